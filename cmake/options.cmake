@@ -1,0 +1,21 @@
+# Compiler options that every target of ours shares. Results must be the same to the last bit from every compiler and
+# optimisation level, hence no fused multiply-add and no fast-math.
+option(SLUSS_TESTS "Build the tests" ON)
+option(SLUSS_WERROR "Treat warnings as errors" OFF)
+set(SLUSS_SANITIZE "" CACHE STRING "Sanitizers to build with, as in -fsanitize=")
+
+add_library(sluss_options INTERFACE)
+target_compile_options(sluss_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off)
+if(SLUSS_WERROR)
+    target_compile_options(sluss_options INTERFACE -Werror)
+endif()
+if(SLUSS_SANITIZE)
+    target_compile_options(sluss_options INTERFACE -fsanitize=${SLUSS_SANITIZE} -fno-omit-frame-pointer
+                                                   -fno-sanitize-recover=all)
+    target_link_options(sluss_options INTERFACE -fsanitize=${SLUSS_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

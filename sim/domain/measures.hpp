@@ -1,0 +1,145 @@
+// What a replication reports: the catalogue of measures (conceptual model, section 9) and a table of their values. The
+// catalogue is the one list of keys; the table, the JSON, the CSV and the reference page are made from it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluss::domain {
+
+/// The accounts of the ledger of hours. Every contracted hour of every worker is in exactly one.
+enum class Account : std::uint8_t {
+    client,         ///< first-time time with citizens
+    repeats,        ///< retelling, repeated meetings, contacts at a wrong door
+    documentation,  ///< desk work on a case, preliminary assessment included
+    coordination,   ///< with others; reading in
+    consultation,   ///< consulting colleagues and mentoring
+    recruitment,    ///< none yet: comes with workforce dynamics
+    staff_travel,
+    overhead,  ///< none yet: comes with workforce dynamics
+    missed,    ///< slots that citizens missed
+    idle,
+    absent,  ///< none yet: comes with workforce dynamics
+};
+inline constexpr std::size_t accounts = 11;
+
+/// Why a case passed from one worker to another.
+enum class HandoffCause : std::uint8_t { wrong_door, stage, need, competence, turnover, reorganisation };
+inline constexpr std::size_t handoff_causes = 6;
+
+/// What a measure can be broken down by. `total` has one level.
+enum class Dimension : std::uint8_t {
+    total,
+    need,        ///< a household's first need; for investigations and reports the need itself
+    complexity,  ///< of the household
+    district,
+    unit,
+    role,
+    route,     ///< of an investigation: the stage's name
+    contacts,  ///< class of the number of contacts, for the continuity indices
+};
+inline constexpr std::size_t dimensions = 8;
+inline constexpr std::array<std::string_view, dimensions> dimension_names{"total", "need", "complexity", "district",
+                                                                          "unit",  "role", "route",      "contacts"};
+/// Classes of the number of contacts within follow-up (continuity falls with it).
+inline constexpr std::array<std::string_view, 4> contact_classes{"2-3", "4-6", "7-12", "13+"};
+
+enum class Measure : std::uint8_t {
+    households,
+    handoffs_per_household,
+    handoffs_per_household_wrong_door,
+    handoffs_per_household_stage,
+    handoffs_per_household_need,
+    handoffs_per_household_competence,
+    workers_met_per_household,
+    continuity_upc,
+    continuity_coc,
+    continuity_secon,
+    trips_per_household,
+    travel_minutes_per_household,
+    travel_km_per_household,
+    investigation_days,
+    investigation_days_median,
+    investigation_days_p90,
+    investigation_hours,
+    investigations_within_limit,
+    assessments_within_limit,
+    days_to_first_contact,
+    days_to_first_contact_median,
+    days_to_first_contact_p90,
+    days_to_decision,
+    days_to_decision_median,
+    days_to_decision_p90,
+    client_hours_per_household,
+    client_time_share,
+    client_time_share_busy,
+    client_facing_share,
+    repeat_share,
+    documentation_share,
+    coordination_share,
+    consultation_share,
+    staff_travel_share,
+    missed_share,
+    idle_share,
+    visits_per_worker_day,
+    caseload_per_worker,
+    utilisation,
+    queue_length,
+    wrong_door_share,
+    abandonment_share,
+    return_share,
+    hidden_needs_found_share,
+    missed_appointment_share,
+    cost_per_household,
+};
+inline constexpr std::size_t measures = static_cast<std::size_t>(Measure::cost_per_household) + 1;
+
+/// How the table of `compare` words a difference.
+enum class Sense : std::uint8_t { count, length, share, money };
+
+struct MeasureInfo {
+    Measure measure;
+    std::string_view key;         ///< in JSON and CSV
+    std::string_view label;       ///< in the terminal's table, with its unit
+    std::string_view definition;  ///< one sentence, as in docs/reference/measures.md
+    Sense sense;
+    int decimals;         ///< in the terminal; shares are shown in per cent
+    bool in_short_table;  ///< one of the rows `compare` prints without --all
+};
+
+/// In the order of the enumeration.
+std::span<const MeasureInfo> measure_catalogue();
+const MeasureInfo& info(Measure measure);
+
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// The values of one replication of one organisation. A value without a denominator is `undefined` (NaN; null in JSON).
+class Measures {
+public:
+    Measures() = default;
+    /// \param levels names of the levels of each dimension; `total` has one level whatever is given
+    explicit Measures(std::array<std::vector<std::string>, dimensions> levels);
+
+    [[nodiscard]] double get(Measure m, Dimension d = Dimension::total, std::size_t level = 0) const {
+        return values_[offset_[index(d)] + level * measures + static_cast<std::size_t>(m)];
+    }
+    void set(Measure m, Dimension d, std::size_t level, double value) {
+        values_[offset_[index(d)] + level * measures + static_cast<std::size_t>(m)] = value;
+    }
+    [[nodiscard]] const std::vector<std::string>& levels(Dimension d) const { return levels_[index(d)]; }
+
+private:
+    static std::size_t index(Dimension d) { return static_cast<std::size_t>(d); }
+
+    std::array<std::vector<std::string>, dimensions> levels_;
+    std::array<std::size_t, dimensions> offset_{};
+    std::vector<double> values_;
+};
+
+}  // namespace sluss::domain

@@ -1,0 +1,64 @@
+// Random streams. A number is a pure function of (seed, replication, entity, purpose, index): nothing is stored between
+// draws and no draw disturbs another, so the same household meets the same luck in every organisation, thread and
+// process. Generator: Philox4x64-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), from
+// Random123.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace sluss::kernel {
+
+/// What all the streams of one replication share.
+struct StreamKey {
+    std::uint64_t seed = 1;
+    std::uint64_t replication = 0;
+};
+
+/// The 64-bit name of an entity or purpose (FNV-1a, then a mixing step). Names are checked for collisions when a
+/// scenario is loaded.
+constexpr std::uint64_t name_hash(std::string_view name, std::uint64_t basis = 0xcbf29ce484222325ULL) {
+    std::uint64_t h = basis;
+    for (const char c : name) {
+        h ^= static_cast<unsigned char>(c);
+        h *= 0x100000001b3ULL;
+    }
+    h ^= h >> 32;
+    h *= 0xd6e8feb86659fd93ULL;
+    h ^= h >> 32;
+    return h;
+}
+
+/// The numbers that one entity uses for one purpose, in order.
+class Stream {
+public:
+    /// \param entity   hash of what the entity is (a district and need; a worker pool)
+    /// \param member   which of them (the household's or worker's ordinal)
+    /// \param purpose  hash of what is drawn
+    /// \param index    which occasion; each has 2^32 blocks of four numbers to itself
+    Stream(StreamKey key, std::uint64_t entity, std::uint64_t member, std::uint64_t purpose, std::uint32_t index = 0)
+        : key_{key.seed, key.replication}, counter_{entity, member, purpose, std::uint64_t{index} << 32} {}
+
+    /// The next 64 random bits.
+    std::uint64_t bits() {
+        if (used_ == 4) refill();
+        return block_[used_++];
+    }
+
+    /// Uniform in the open interval (0, 1), on a grid of 2^-53 shifted by half a step: 0 and 1 are impossible.
+    double uniform() { return (static_cast<double>(bits() >> 11) + 0.5) * 0x1.0p-53; }
+
+    /// True with probability `chance`.
+    bool happens(double chance) { return uniform() < chance; }
+
+private:
+    void refill();
+
+    std::array<std::uint64_t, 2> key_;
+    std::array<std::uint64_t, 4> counter_;
+    std::array<std::uint64_t, 4> block_{};
+    unsigned used_ = 4;
+};
+
+}  // namespace sluss::kernel
