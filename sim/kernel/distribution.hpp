@@ -8,7 +8,8 @@
 
 namespace sluss::kernel {
 
-/// A distribution of non-negative numbers; lengths of time are in hours throughout sluss.
+/// A distribution of non-negative numbers; lengths of time are in hours throughout sluss. The functions that make one
+/// throw std::invalid_argument for parameters outside the ranges given.
 class Distribution {
 public:
     enum class Kind { constant, exponential, gamma, lognormal, weibull, uniform, triangular };
@@ -16,21 +17,28 @@ public:
     /// The constant 0.
     Distribution() = default;
 
+    /// \param value >= 0
     static Distribution constant(double value);
+    /// \param mean > 0
     static Distribution exponential(double mean);
     /// By mean and coefficient of variation (standard deviation / mean), both > 0.
     static Distribution gamma(double mean, double cv);
+    /// As gamma().
     static Distribution lognormal(double mean, double cv);
-    /// \param shape > 0
+    /// \param mean  > 0
+    /// \param shape >= 0.1 (below, the variance is beyond all use)
     static Distribution weibull(double mean, double shape);
+    /// 0 <= low <= high
     static Distribution uniform(double low, double high);
+    /// 0 <= low <= mode <= high
     static Distribution triangular(double low, double mode, double high);
 
     [[nodiscard]] Kind kind() const { return kind_; }
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
     [[nodiscard]] bool is_zero() const { return kind_ == Kind::constant && a_ == 0; }
-    [[nodiscard]] double sample(Stream& stream) const;
+    /// One value. Takes a number from the stream per value, gamma as many as it needs (about two), a constant none.
+    double sample(Stream& stream) const;
     /// The same shape, `factor` (> 0) times as long.
     [[nodiscard]] Distribution scaled(double factor) const;
     /// In words, in the unit of the numbers: "gamma (mean 1.25, cv 0.4)".
@@ -39,15 +47,21 @@ public:
     friend bool operator==(const Distribution&, const Distribution&) = default;
 
 private:
-    Distribution(Kind kind, double a, double b, double c) : kind_(kind), a_(a), b_(b), c_(c) {}
+    Distribution(Kind kind, double a, double b, double c);
+    void prepare();
 
     Kind kind_ = Kind::constant;
+    // The parameters as given, in the order of the function that makes the kind.
     double a_ = 0;
     double b_ = 0;
     double c_ = 0;
+    // What sampling needs of them, worked out once: see prepare().
+    double p_ = 0;
+    double q_ = 0;
 };
 
-/// A standard normal variate from one uniform u in (0, 1), by inversion (Wichura 1988, AS 241, PPND16).
+/// A standard normal variate from one uniform u in (0, 1), by inversion (Wichura 1988, AS 241, PPND16: relative error
+/// about 1e-16).
 double normal_quantile(double u);
 
 }  // namespace sluss::kernel

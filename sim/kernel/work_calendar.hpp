@@ -31,21 +31,24 @@ struct WeekPattern {
     static WeekPattern office_hours();
     /// Every day cut to `fraction` (0, 1] of its hours, counted from its start: a part-time worker.
     [[nodiscard]] WeekPattern part_time(double fraction) const;
+    /// Working time of a week without holidays.
     [[nodiscard]] Duration hours_per_week() const;
-    /// The longest stretch of work without a break. 24 h if open round the clock.
+    /// The longest stretch of work without a break, over midnight too, but at most 24 h.
     [[nodiscard]] Duration longest_stretch() const;
+    /// Without any break at all, holidays included.
     [[nodiscard]] bool is_always() const;
 
     friend bool operator==(const WeekPattern&, const WeekPattern&) = default;
 };
 
-/// A maximal stretch of work without interruption, [from, to).
+/// A maximal stretch of work without interruption, [from, to). It may run over midnight.
 struct Stretch {
     Time from;
     Time to;
 };
 
-/// A week pattern laid out from `from` to `to`. Beyond `to` the last answer is "never".
+/// A week pattern laid out from `from` to `to` (exclusive); nobody works before or after. All questions but add_work
+/// over more than a day are answered in constant time, so a calendar may be asked millions of times a second.
 class WorkCalendar {
 public:
     WorkCalendar(const WeekPattern& pattern, Days from, Days to);
@@ -63,19 +66,21 @@ public:
     /// The stretch that contains t, or the next one after it; {never, never} if none.
     [[nodiscard]] Stretch stretch_at_or_after(Time t) const;
     [[nodiscard]] bool open_at(Time t) const;
-    /// Days with some working time in [a, b), by the day a stretch starts on.
+    /// Calendar days with some working time in [a, b), for a <= b.
     [[nodiscard]] std::int64_t working_days(Time a, Time b) const;
 
 private:
     [[nodiscard]] Duration work_before(Time t) const;
-    /// Index of the first stretch that ends after t.
+    /// Index of the first stretch that ends after t; the sentinel's if there is none.
     [[nodiscard]] std::size_t index_at(Time t) const;
 
     Time begin_;
     Time end_;
-    std::vector<Stretch> stretches_;
-    std::vector<Duration> worked_before_;  // per stretch, working time before it starts; one more entry for the total
+    Duration longest_{0};
+    std::vector<Stretch> stretches_;           // in order; a sentinel {never, never} ends them
+    std::vector<Duration> worked_before_;      // per stretch and for the sentinel, working time before it starts
     std::vector<std::uint32_t> first_of_day_;  // per day since begin_, the first stretch that ends after its midnight
+    std::vector<std::int64_t> days_before_;    // per day since begin_ and for the end, working days before it
 };
 
 }  // namespace sluss::kernel
