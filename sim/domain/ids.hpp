@@ -82,6 +82,25 @@ public:
         return result;
     }
     friend bool operator==(const IdSet& a, const IdSet& b) { return a.ids() == b.ids(); }
+    /// The members of either.
+    friend IdSet operator|(IdSet a, const IdSet& b) {
+        for (const auto id : b.ids()) a.insert(id);
+        return a;
+    }
+    /// The members of both.
+    friend IdSet operator&(const IdSet& a, const IdSet& b) {
+        IdSet both;
+        for (const auto id : a.ids())
+            if (b.contains(id)) both.insert(id);
+        return both;
+    }
+    /// The members of the first that are not in the second.
+    friend IdSet operator-(const IdSet& a, const IdSet& b) {
+        IdSet rest;
+        for (const auto id : a.ids())
+            if (!b.contains(id)) rest.insert(id);
+        return rest;
+    }
 
 private:
     std::vector<std::uint8_t> member_;

@@ -119,6 +119,14 @@ struct Organisation {
     Rules rules;
 };
 
+/// The doors that a household of a target group in a district sees on a channel, in the order of declaration.
+std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, DistrictId district, Channel channel);
+
+/// Chance that a household picks a right door: k + (1 − k) r / d for the d doors it sees, r of them right, where a
+/// share k of the district knows which (with one right door, the conceptual model's k + (1 − k) / d). 0 ≤ knows ≤ 1.
+double chance_of_right_door(const Organisation& organisation, const std::vector<DoorId>& seen, NeedId need,
+                            double knows);
+
 /// The unit that serves a stage of a need for a district: every one that does, in the order of declaration.
 std::vector<UnitId> serving_units(const Organisation& organisation, StageId stage, NeedId need, DistrictId district);
 

@@ -1,0 +1,158 @@
+// Building blocks that all models share. Relies on the pathway's own data (a stage's kind, role and branches), so a
+// scenario's own stages find their place in every model; names no stage and no model.
+#include "domain/model_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluss::domain {
+
+namespace {
+
+template <typename Matches>
+IdSet stages_that(const Municipality& municipality, Matches matches) {
+    IdSet stages;
+    for (const auto& need : municipality.needs)
+        for (const auto& stage : need.stages)
+            if (matches(need, stage)) stages.insert(stage.id);
+    return stages;
+}
+
+}  // namespace
+
+Organisation start_organisation(std::string model, const ModelInput& input) {
+    Organisation organisation;
+    organisation.model = std::move(model);
+    organisation.roles = input.staff.roles;
+    organisation.rules = input.rules;
+    return organisation;
+}
+
+std::uint16_t index_of(const std::vector<std::string>& names, const std::string& name, const std::string& key,
+                       std::string_view kind) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw ModelError{key, fmt::format("there is no {} called '{}'", kind, name)};
+    return static_cast<std::uint16_t>(found - names.begin());
+}
+
+NeedId need_called(const Municipality& municipality, const std::string& name, const std::string& key) {
+    std::vector<std::string> names;
+    for (const auto& need : municipality.needs) names.push_back(need.name);
+    return index_of(names, name, key, "need");
+}
+
+GroupId group_called(const Municipality& municipality, const std::string& name, const std::string& key) {
+    return index_of(municipality.groups, name, key, "target group");
+}
+
+IdSet needs_of_groups(const Municipality& municipality, const IdSet& groups) {
+    IdSet needs;
+    for (NeedId need = 0; need < municipality.needs.size(); ++need)
+        if (groups.contains(municipality.needs[need].group)) needs.insert(need);
+    return needs;
+}
+
+IdSet groups_of_needs(const Municipality& municipality, const IdSet& needs) {
+    IdSet groups;
+    for (const auto need : needs.ids()) groups.insert(municipality.needs[need].group);
+    return groups;
+}
+
+IdSet all_stages(const Municipality& municipality) {
+    return stages_that(municipality, [](const Need&, const Stage&) { return true; });
+}
+
+IdSet coordinated_stages(const Municipality& municipality) {
+    return stages_that(municipality, [](const Need&, const Stage& stage) { return stage.coordinated; });
+}
+
+IdSet reception_stages(const Municipality& municipality) {
+    return stages_that(municipality, [](const Need& need, const Stage& stage) {
+        return stage.id == need.stages.front().id || stage.kind == Stage::Kind::contact ||
+               stage.kind == Stage::Kind::assessment || stage.kind == Stage::Kind::advice;
+    });
+}
+
+IdSet stages_by_triage(const Municipality& municipality) {
+    IdSet decided;
+    for (const auto& need : municipality.needs)
+        for (const auto& stage : need.stages)
+            for (const auto& branch : stage.next)
+                if (branch.permission != Triage::nothing && branch.to != Branch::closed) decided.insert(branch.to);
+    return decided;
+}
+
+std::vector<StaffGroup> staff_by_role(const Municipality& municipality, const IdSet& stages, const IdSet& needs) {
+    std::map<RoleId, StaffGroup> by_role;
+    for (const auto need : needs.ids())
+        for (const auto& stage : municipality.needs[need].stages) {
+            if (!stages.contains(stage.id)) continue;
+            StaffGroup& group = by_role[stage.role];
+            group.role = stage.role;
+            group.stages.insert(stage.id);
+            group.competences.insert(need);
+        }
+    std::vector<StaffGroup> groups;
+    for (auto& [role, group] : by_role) groups.push_back(std::move(group));
+    return groups;
+}
+
+ModelParameter Offices::description(std::string doc) {
+    ModelParameter parameter;
+    parameter.key = "offices";
+    parameter.kind = ModelParameter::Kind::name_map;
+    parameter.names = ModelParameter::Names::place;
+    parameter.doc = std::move(doc);
+    return parameter;
+}
+
+Offices::Offices(const ModelInput& input)
+    : municipality_(input.municipality), places_(parameter(input, "offices", NameMap{})), names_{"everything"} {}
+
+OfficeId Offices::office(Organisation& organisation, const std::vector<std::string>& names) {
+    names_.insert(names.begin(), names.end());
+    const auto place_of = [this](const std::string& name) -> std::optional<PlaceId> {
+        for (const auto& [key, place] : places_)
+            if (key == name) return index_of(municipality_.places, place, "offices", "place");
+        return std::nullopt;
+    };
+    for (const auto& name : names)
+        if (const auto place = place_of(name)) return office_at(municipality_, organisation, *place);
+    if (const auto place = place_of("everything")) return office_at(municipality_, organisation, *place);
+    if (municipality_.districts.empty()) return office_at(municipality_, organisation, 0);
+    const auto largest =
+        std::max_element(municipality_.districts.begin(), municipality_.districts.end(),
+                         [](const District& a, const District& b) { return a.population < b.population; });
+    return office_at(municipality_, organisation, largest->place);
+}
+
+void Offices::check_all_used() const {
+    for (const auto& [key, place] : places_)
+        if (!names_.contains(key)) throw ModelError{"offices", fmt::format("nothing here is called '{}'", key)};
+}
+
+OfficeId office_at(const Municipality& municipality, Organisation& organisation, PlaceId place) {
+    for (std::size_t id = 0; id < organisation.offices.size(); ++id)
+        if (organisation.offices[id].place == place) return static_cast<OfficeId>(id);
+    organisation.offices.push_back({municipality.places.at(place), place, std::nullopt});
+    return static_cast<OfficeId>(organisation.offices.size() - 1);
+}
+
+UnitId add_unit(Organisation& organisation, Unit unit) {
+    organisation.units.push_back(std::move(unit));
+    return static_cast<UnitId>(organisation.units.size() - 1);
+}
+
+void add_door(const Municipality& municipality, Organisation& organisation, UnitId unit, std::string name,
+              const IdSet& needs) {
+    Door door;
+    door.name = std::move(name);
+    door.unit = unit;
+    door.groups = groups_of_needs(municipality, needs);
+    door.needs = needs;
+    door.districts = organisation.units[unit].districts;
+    organisation.doors.push_back(std::move(door));
+}
+
+}  // namespace sluss::domain

@@ -1,0 +1,218 @@
+// Questions to an organisation as it stands: which doors a household sees, who serves what, and what is missing before
+// it can run. Relies on the structure as data alone; never asks which model built it.
+#include "domain/organisation.hpp"
+
+#include "domain/routing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace sluss::domain {
+
+namespace {
+
+bool covers(const IdSet& districts, DistrictId district) {
+    return districts.empty() || districts.contains(district);
+}
+
+/// The stages that strands of a need can come to under the organisation's rules.
+IdSet stages_reached(const Need& need, const Rules& rules) {
+    IdSet reached;
+    if (need.stages.empty()) return reached;
+    std::vector<StageId> ahead{need.stages.front().id};
+    while (!ahead.empty()) {
+        const StageId id = ahead.back();
+        ahead.pop_back();
+        const Stage* stage = find_stage(need, id);
+        if (stage == nullptr || reached.contains(id)) continue;
+        reached.insert(id);
+        for (std::size_t c = 0; c < complexities; ++c)
+            for (const bool report : {false, true})
+                for (const bool coordinated : {false, rules.several_needs == SeveralNeeds::coordinated_team}) {
+                    const auto chances =
+                        branch_chances(*stage, {static_cast<Complexity>(c), report, coordinated}, rules);
+                    for (std::size_t b = 0; b < chances.size(); ++b)
+                        if (chances[b] > 0) ahead.push_back(stage->next[b].to);
+                }
+    }
+    return reached;
+}
+
+/// Collects one sentence per fault; where a fault is local, the sentence lists its districts.
+class Faults {
+public:
+    explicit Faults(const Municipality& municipality, const Organisation& organisation)
+        : municipality_(municipality), organisation_(organisation) {}
+
+    std::vector<std::string> all() {
+        if (organisation_.units.empty()) say("it has no units");
+        for (const auto& unit : organisation_.units) look_at(unit);
+        for (const auto& door : organisation_.doors) look_at(door);
+        same_names("unit", organisation_.units);
+        same_names("door", organisation_.doors);
+        // What follows looks through doors into units, so those must exist.
+        if (!faults_.empty()) return std::move(faults_);
+        for (NeedId need = 0; need < municipality_.needs.size(); ++need) {
+            look_at_service(need);
+            if (applied_for(need)) look_at_doors(need);
+        }
+        return std::move(faults_);
+    }
+
+private:
+    void say(std::string fault) { faults_.push_back(std::move(fault)); }
+
+    template <typename Named>
+    void same_names(std::string_view kind, const std::vector<Named>& all) {
+        std::set<std::string> seen;
+        for (const auto& one : all)
+            if (!seen.insert(one.name).second) say(fmt::format("two {}s are called '{}'", kind, one.name));
+    }
+
+    void look_at(const Unit& unit) {
+        if (unit.office >= organisation_.offices.size()) say(fmt::format("unit '{}' has no office", unit.name));
+        if (unit.stages.empty()) say(fmt::format("unit '{}' serves no stage", unit.name));
+        if (unit.needs.empty()) say(fmt::format("unit '{}' serves no need", unit.name));
+        if (unit.staff.empty()) say(fmt::format("unit '{}' has no staff", unit.name));
+        for (const auto& group : unit.staff) {
+            if (group.role >= organisation_.roles.size()) {
+                say(fmt::format("unit '{}' has staff of a role that does not exist", unit.name));
+                continue;
+            }
+            const auto& role = organisation_.roles[group.role].name;
+            if (group.stages.empty()) say(fmt::format("unit '{}': {} have no stage to work on", unit.name, role));
+            for (const auto stage : (group.stages - unit.stages).ids())
+                say(fmt::format("unit '{}': {} are to do the stage '{}', which the unit does not serve", unit.name,
+                                role, stage_name(stage)));
+            if (group.competences.empty()) say(fmt::format("unit '{}': {} are competent in no need", unit.name, role));
+        }
+        for (const auto stage : unit.stages.ids())
+            for (const auto need : unit.needs.ids())
+                if (need < municipality_.needs.size()) look_at_staff(unit, stage, need);
+    }
+
+    /// Somebody in the unit does the stage, and, where the need would otherwise be handed over, knows the need.
+    void look_at_staff(const Unit& unit, StageId stage, NeedId need) {
+        if (find_stage(municipality_.needs[need], stage) == nullptr || unit.staff.empty()) return;
+        const auto does = [stage](const StaffGroup& group) { return group.stages.contains(stage); };
+        if (std::none_of(unit.staff.begin(), unit.staff.end(), does)) {
+            say(fmt::format("unit '{}' has nobody for the stage '{}' of {}", unit.name, stage_name(stage),
+                            need_name(need)));
+            return;
+        }
+        const auto knows = [&](const StaffGroup& group) { return does(group) && group.competences.contains(need); };
+        if (organisation_.rules.outside_competence == OutsideCompetence::hand_over &&
+            std::none_of(unit.staff.begin(), unit.staff.end(), knows))
+            say(fmt::format("unit '{}' has nobody competent in {} for the stage '{}', and the rule is to hand over",
+                            unit.name, need_name(need), stage_name(stage)));
+    }
+
+    void look_at(const Door& door) {
+        if (door.unit >= organisation_.units.size()) {
+            say(fmt::format("door '{}' leads to no unit", door.name));
+            return;
+        }
+        if (door.groups.empty()) say(fmt::format("door '{}' is seen by no target group", door.name));
+        if (std::none_of(door.open_to.begin(), door.open_to.end(), [](bool open) { return open; }))
+            say(fmt::format("door '{}' is open to no channel", door.name));
+        const Unit& unit = organisation_.units[door.unit];
+        for (const auto need : door.needs.ids()) {
+            if (need >= municipality_.needs.size() || municipality_.needs[need].stages.empty()) continue;
+            const StageId first = municipality_.needs[need].stages.front().id;
+            if (!unit.needs.contains(need) || !unit.stages.contains(first))
+                say(fmt::format("door '{}' announces {}, but its unit '{}' does not serve the stage '{}' of it",
+                                door.name, need_name(need), unit.name, stage_name(first)));
+        }
+    }
+
+    void look_at_service(NeedId need) {
+        for (const auto stage : stages_reached(municipality_.needs[need], organisation_.rules).ids())
+            for_districts(
+                [&](DistrictId district) { return serving_units(organisation_, stage, need, district).empty(); },
+                fmt::format("no unit serves the stage '{}' of {}", stage_name(stage), need_name(need)));
+    }
+
+    /// Households come with the need themselves, first or along with another; reports use no door.
+    [[nodiscard]] bool applied_for(NeedId id) const {
+        if (municipality_.needs[id].applications > 0) return true;
+        for (const auto& need : municipality_.needs)
+            for (const auto& further : need.also)
+                if (further.need == id) return true;
+        return false;
+    }
+
+    /// Applications need a right door on some channel that the need's households use.
+    void look_at_doors(NeedId id) {
+        const Need& need = municipality_.needs[id];
+        for_districts(
+            [&](DistrictId district) {
+                for (std::size_t c = 0; c < channels; ++c) {
+                    const auto seen = doors_seen(organisation_, need.group, district, static_cast<Channel>(c));
+                    if (need.channel[c] > 0 && chance_of_right_door(organisation_, seen, id, 0) > 0) return false;
+                }
+                return true;
+            },
+            fmt::format("no door announces {} to {}", need_name(id), municipality_.groups.at(need.group)));
+    }
+
+    /// Says the fault once, with the districts it is true of unless that is all of them.
+    template <typename IsTrueOf>
+    void for_districts(IsTrueOf is_true_of, const std::string& fault) {
+        std::string names;
+        std::size_t count = 0;
+        for (DistrictId district = 0; district < municipality_.districts.size(); ++district)
+            if (is_true_of(district)) {
+                names += (count++ == 0 ? "" : ", ") + municipality_.districts[district].name;
+            }
+        if (count == 0) return;
+        say(count == municipality_.districts.size() ? fault : fault + " in " + names);
+    }
+
+    [[nodiscard]] std::string stage_name(StageId stage) const {
+        return stage < municipality_.stages.size() ? municipality_.stages[stage] : "?";
+    }
+    [[nodiscard]] std::string need_name(NeedId need) const { return municipality_.needs[need].name; }
+
+    const Municipality& municipality_;
+    const Organisation& organisation_;
+    std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, DistrictId district, Channel channel) {
+    std::vector<DoorId> seen;
+    for (DoorId id = 0; id < organisation.doors.size(); ++id) {
+        const Door& door = organisation.doors[id];
+        if (door.groups.contains(group) && covers(door.districts, district) &&
+            door.open_to[static_cast<std::size_t>(channel)])
+            seen.push_back(id);
+    }
+    return seen;
+}
+
+double chance_of_right_door(const Organisation& organisation, const std::vector<DoorId>& seen, NeedId need,
+                            double knows) {
+    const auto right =
+        std::count_if(seen.begin(), seen.end(), [&](DoorId id) { return organisation.doors[id].needs.contains(need); });
+    if (right == 0) return 0;
+    return knows + (1 - knows) * static_cast<double>(right) / static_cast<double>(seen.size());
+}
+
+std::vector<UnitId> serving_units(const Organisation& organisation, StageId stage, NeedId need, DistrictId district) {
+    std::vector<UnitId> serving;
+    for (UnitId id = 0; id < organisation.units.size(); ++id) {
+        const Unit& unit = organisation.units[id];
+        if (unit.stages.contains(stage) && unit.needs.contains(need) && covers(unit.districts, district))
+            serving.push_back(id);
+    }
+    return serving;
+}
+
+std::vector<std::string> structural_errors(const Municipality& municipality, const Organisation& organisation) {
+    return Faults(municipality, organisation).all();
+}
+
+}  // namespace sluss::domain
