@@ -4,6 +4,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/municipality.hpp"
+#include "kernel/agenda.hpp"
 #include "kernel/work_calendar.hpp"
 
 #include <optional>
@@ -26,7 +27,7 @@ enum class OutsideCompetence : std::uint8_t { hand_over, consult, join };
 /// Which worker of a unit gets a new case.
 enum class Allocation : std::uint8_t { least_caseload, pooled, earliest_diary, same_as_last_time };
 /// In what order a worker does the desk work at hand.
-enum class WorkOrder : std::uint8_t { first_come, earliest_limit, round_robin, shortest };
+using kernel::WorkOrder;
 /// When the meetings of an investigation are booked.
 enum class Pacing : std::uint8_t { flow, deadline };
 

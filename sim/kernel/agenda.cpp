@@ -1,0 +1,145 @@
+#include "kernel/agenda.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+namespace sluss::kernel {
+
+namespace {
+
+std::int64_t rank_by(WorkOrder order, Duration remaining, Time limit) {
+    switch (order) {
+        case WorkOrder::earliest_limit:
+            return limit.time_since_epoch().count();
+        case WorkOrder::shortest:
+            return remaining.count();
+        case WorkOrder::first_come:
+        case WorkOrder::round_robin:
+            break;
+    }
+    return 0;  // by turn alone
+}
+
+}  // namespace
+
+Agenda::Agenda(Simulation& simulation, const WorkCalendar& calendar, WorkOrder order, Use idle, Duration round_robin)
+    : simulation_(simulation),
+      calendar_(calendar),
+      order_(order),
+      idle_(idle),
+      round_robin_(round_robin),
+      settled_(simulation.now()) {}
+
+Agenda::Ledger Agenda::ledger() {
+    settle();
+    return ledger_;
+}
+
+void Agenda::settle() {
+    const Time now = simulation_.now();
+    if (now == settled_) return;
+    const Duration worked = calendar_.work_between(settled_, now);
+    settled_ = now;
+    if (appointments_ > 0) {
+        charge_appointment(worked);
+    } else if (current_ != nullptr) {
+        ledger_[current_->use_] += worked;
+        current_->remaining_ -= worked;
+        assert(current_->remaining_ >= Duration{});
+    } else {
+        ledger_[idle_] += worked;
+    }
+}
+
+void Agenda::charge_appointment(Duration worked) {
+    while (worked > Duration{}) {
+        assert(portion_ < portions_.count);
+        Portion& part = portions_.parts[portion_];
+        const Duration charged = std::min(worked, part.length);
+        ledger_[part.use] += charged;
+        part.length -= charged;
+        worked -= charged;
+        if (part.length == Duration{}) ++portion_;
+    }
+}
+
+void Agenda::begin_appointment(const Portions& portions) {
+    settle();
+    if (appointments_ == 0 && current_ != nullptr) pause();
+    ++appointments_;
+    portions_ = portions;
+    portion_ = 0;
+}
+
+void Agenda::end_appointment() {
+    settle();
+    assert(appointments_ > 0);
+    if (--appointments_ > 0) return;  // the next one has begun at this very moment
+    if (current_ != nullptr) {
+        begin(*current_);
+    } else if (!waiting_.empty()) {
+        take_next();
+    } else if (on_free.run != nullptr) {
+        // Not before whoever ends the appointment has had the chance to bring the desk work that follows it.
+        simulation_.at(simulation_.now(), {[](void* about) { static_cast<Agenda*>(about)->tell_if_free(); }, this});
+    }
+}
+
+void Agenda::pause() {
+    simulation_.cancel(slice_end_);
+    if (current_->remaining_ > Duration{}) return;
+    // Done at the moment the appointment begins: it does not wait for the appointment's end.
+    simulation_.resume_at(simulation_.now(), std::exchange(current_, nullptr)->done_);
+}
+
+void Agenda::take_in(Work& work) {
+    settle();
+    if (current_ == nullptr && appointments_ == 0) {
+        begin(work);
+    } else {
+        put_in_line(work);
+    }
+}
+
+bool Agenda::comes_after(const Work* a, const Work* b) {
+    return std::tuple(!a->urgent_, a->rank_, a->turn_) > std::tuple(!b->urgent_, b->rank_, b->turn_);
+}
+
+void Agenda::put_in_line(Work& work) {
+    work.rank_ = rank_by(order_, work.remaining_, work.limit_);
+    work.turn_ = turns_++;
+    waiting_.push_back(&work);
+    std::push_heap(waiting_.begin(), waiting_.end(), comes_after);
+    queue_changed();
+}
+
+void Agenda::take_next() {
+    std::pop_heap(waiting_.begin(), waiting_.end(), comes_after);
+    Work& next = *waiting_.back();
+    waiting_.pop_back();
+    queue_changed();
+    begin(next);
+}
+
+void Agenda::begin(Work& work) {
+    current_ = &work;
+    const Duration slice = order_ == WorkOrder::round_robin ? std::min(round_robin_, work.remaining_) : work.remaining_;
+    const Time end = calendar_.add_work(simulation_.now(), slice);
+    slice_end_ = {};
+    if (end == WorkCalendar::never) return;
+    slice_end_ = simulation_.at(end, {[](void* about) { static_cast<Agenda*>(about)->slice_over(); }, this});
+}
+
+void Agenda::slice_over() {
+    settle();
+    Work& work = *std::exchange(current_, nullptr);
+    const bool done = work.remaining_ == Duration{};
+    if (!done) put_in_line(work);
+    if (!waiting_.empty()) take_next();
+    if (!done) return;
+    resume(work.done_);
+    tell_if_free();  // after whoever waited for the work has had the chance to bring more
+}
+
+}  // namespace sluss::kernel
