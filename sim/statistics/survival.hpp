@@ -8,17 +8,20 @@
 
 namespace sluss::statistics {
 
-/// What ended on each day 0 … horizon. One census per quantity and level; add as durations end, then ask.
+/// What ended on each day 0 … horizon. One census per quantity and level; count as durations end, then ask.
 class DayCensus {
 public:
+    /// \param horizon_days > 0
     explicit DayCensus(int horizon_days);
 
-    /// The event itself after this many days (>= 0, rounded up to whole days). Beyond the horizon: censored there.
+    /// The event itself after this many days (>= 0; a begun day counts as a whole one). After the horizon: censored
+    /// there.
     void event(double days);
-    /// Another end that makes the event impossible (leaving, where closing is the event).
+    /// Another end that makes the event impossible (leaving, where closing is the event). Begun days count.
     void competing(double days);
-    /// Observation ended after this many days without either.
+    /// Observation ended after this many days without either; a day not watched to its end does not count.
     void censored(double days);
+    /// Adds the counts of another census with the same horizon.
     void merge(const DayCensus& other);
 
     [[nodiscard]] int horizon() const { return static_cast<int>(events_.size()) - 1; }
@@ -28,7 +31,7 @@ public:
     [[nodiscard]] std::uint64_t censored_on(int day) const { return censored_[static_cast<std::size_t>(day)]; }
 
 private:
-    [[nodiscard]] static std::size_t bin(double days);
+    void end(std::vector<std::uint64_t>& way, double days);
 
     std::vector<std::uint64_t> events_;
     std::vector<std::uint64_t> competing_;
@@ -37,7 +40,7 @@ private:
 };
 
 /// Kaplan and Meier's probability that the event has not happened by the end of each day 0 … horizon; competing events
-/// count as censoring. From the day after the last observation the value is NaN unless it is 0. Empty census: all NaN.
+/// count as censoring. Once nobody is observed any more the value is NaN, unless it has fallen to 0.
 std::vector<double> kaplan_meier(const DayCensus& census);
 
 /// Mean of min(duration, horizon) in days: the sum of the survival curve over days 0 … horizon - 1 (each day's value
@@ -48,12 +51,12 @@ double restricted_mean(const std::vector<double>& survival);
 double survival_quantile(const std::vector<double>& survival, double p);
 
 /// Aalen and Johansen's probability that the event (not a competing one) has happened by the end of each day
-/// 0 … horizon. Without competing events it is 1 - kaplan_meier. From the day after the last observation on it keeps
-/// its value if nobody could still have the event, and is NaN otherwise. Empty census: all NaN.
+/// 0 … horizon. Without competing events it is 1 - kaplan_meier. Once nobody is observed any more it keeps its value if
+/// everyone had come to one end or the other, and is NaN if someone was censored among the last.
 std::vector<double> cumulative_incidence(const DayCensus& census);
 
-/// The restricted mean of the time to the event where competing ends count as "never": the sum of
-/// 1 - cumulative incidence.
+/// Mean of min(time to the event, horizon) in days where a competing end means "never": the sum of
+/// 1 - cumulative incidence over days 0 … horizon - 1.
 double restricted_mean_from_incidence(const std::vector<double>& incidence);
 
 /// The first day by which the cumulative incidence has reached p; NaN if it does not.
