@@ -1,0 +1,122 @@
+// From replications to what is printed: means, paired differences and the gap between districts, each with its
+// interval. Only averages what the engine measured; sums run in the order of replications.
+#include "experiment/experiment.hpp"
+#include "statistics/equity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sluss::experiment {
+
+namespace {
+
+constexpr double confidence = 0.95;
+
+std::optional<std::size_t> level_named(const domain::Measures& measures, domain::Dimension dimension,
+                                       const std::string& name) {
+    const auto& levels = measures.levels(dimension);
+    const auto found = std::find(levels.begin(), levels.end(), name);
+    if (found == levels.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - levels.begin());
+}
+
+// The districts' values with one replication left out (none if `without` is no replication): the mean over the others.
+std::vector<double> pooled_districts(const std::vector<engine::ReplicationResult>& replications,
+                                     domain::Measure measure, int without) {
+    std::vector<double> districts;
+    const std::size_t levels = replications.front().measures.levels(domain::Dimension::district).size();
+    for (std::size_t level = 0; level < levels; ++level) {
+        double sum = 0;
+        int n = 0;
+        for (std::size_t r = 0; r < replications.size(); ++r) {
+            const double value = replications[r].measures.get(measure, domain::Dimension::district, level);
+            if (static_cast<int>(r) == without || std::isnan(value)) continue;
+            sum += value;
+            ++n;
+        }
+        districts.push_back(n > 0 ? sum / n : domain::undefined);
+    }
+    return districts;
+}
+
+struct Extremes {
+    std::size_t worst = 0;
+    std::size_t best = 0;
+    double highest = domain::undefined;
+    double lowest = domain::undefined;
+};
+
+Extremes extremes(const std::vector<double>& districts) {
+    Extremes e;
+    for (std::size_t level = 0; level < districts.size(); ++level) {
+        const double value = districts[level];
+        if (std::isnan(value)) continue;
+        if (!(value <= e.highest)) {
+            e.highest = value;
+            e.worst = level;
+        }
+        if (!(value >= e.lowest)) {
+            e.lowest = value;
+            e.best = level;
+        }
+    }
+    return e;
+}
+
+}  // namespace
+
+statistics::Estimate estimate(const Results& results, std::size_t position, Cell cell) {
+    std::vector<double> values;
+    for (const auto& replication : results.replications[position])
+        values.push_back(replication.measures.get(cell.measure, cell.dimension, cell.level));
+    return statistics::mean_interval(values, confidence);
+}
+
+statistics::Estimate difference(const Results& results, std::size_t position, std::size_t baseline, Cell cell) {
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < results.replications[position].size(); ++r) {
+        const auto& here = results.replications[position][r].measures;
+        const auto& there = results.replications[baseline][r].measures;
+        const auto level = level_named(there, cell.dimension, here.levels(cell.dimension)[cell.level]);
+        if (!level) break;
+        differences.push_back(here.get(cell.measure, cell.dimension, cell.level) -
+                              there.get(cell.measure, cell.dimension, *level));
+    }
+    const auto comparisons = static_cast<double>(std::max<std::size_t>(results.organisations.size(), 2) - 1);
+    return statistics::mean_interval(differences, 1 - (1 - confidence) / comparisons);
+}
+
+std::optional<EquityGap> equity_gap(const Results& results, std::size_t position, domain::Measure measure) {
+    const auto& replications = results.replications[position];
+    if (replications.empty()) return std::nullopt;
+    const int n = static_cast<int>(replications.size());
+    const auto pooled = pooled_districts(replications, measure, n);
+    std::vector<double> known;
+    for (const double value : pooled)
+        if (!std::isnan(value)) known.push_back(value);
+    if (known.size() < 2) return std::nullopt;
+
+    const auto& names = replications.front().measures.levels(domain::Dimension::district);
+    const Extremes all = extremes(pooled);
+    EquityGap gap;
+    gap.worst = names[all.worst];
+    gap.best = names[all.best];
+    gap.difference = statistics::jackknife(
+        n,
+        [&](int without) {
+            const Extremes e = extremes(pooled_districts(replications, measure, without));
+            return e.highest - e.lowest;
+        },
+        confidence);
+    gap.ratio = statistics::jackknife(
+        n,
+        [&](int without) {
+            const Extremes e = extremes(pooled_districts(replications, measure, without));
+            return e.lowest > 0 ? e.highest / e.lowest : domain::undefined;
+        },
+        confidence);
+    gap.gini = statistics::gini(known);
+    return gap;
+}
+
+}  // namespace sluss::experiment
