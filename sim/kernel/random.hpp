@@ -30,6 +30,12 @@ constexpr std::uint64_t name_hash(std::string_view name, std::uint64_t basis = 0
     return h;
 }
 
+/// 64 random bits as a number on the grid (k + 1/2) / 2^52, k = 0 … 2^52 - 1. Every such number is a double, so nothing
+/// is rounded, and neither 0 nor 1 is possible.
+constexpr double in_unit_interval(std::uint64_t bits) {
+    return (static_cast<double>(bits >> 12) + 0.5) * 0x1.0p-52;
+}
+
 /// The numbers that one entity uses for one purpose, in order.
 class Stream {
 public:
@@ -46,8 +52,8 @@ public:
         return block_[used_++];
     }
 
-    /// Uniform in the open interval (0, 1), on a grid of 2^-53 shifted by half a step: 0 and 1 are impossible.
-    double uniform() { return (static_cast<double>(bits() >> 11) + 0.5) * 0x1.0p-53; }
+    /// Uniform in the open interval (0, 1).
+    double uniform() { return in_unit_interval(bits()); }
 
     /// True with probability `chance`.
     bool happens(double chance) { return uniform() < chance; }
