@@ -20,12 +20,35 @@ struct WorkLoad {
 };
 
 /// The load that the municipality's demand puts on each unit of the organisation.
+///
+/// Exact means of what is drawn: arrivals; branches, with the answers that triage does not allow passed on to the next
+/// heavier one; each piece of work with its documentation; interpreters; the slots of missed appointments, 1/(1−p) per
+/// appointment held (contacts at the door are not missed); home visits' travel by car there and back; wrong doors;
+/// handing over at every change of stage that needs another worker; the price of breadth (StaffGroup::slower).
+///
+/// Approximations:
+/// - nobody leaves for lack of patience, and nobody waits: caseload caps and queues change when work is done, not how
+///   much;
+/// - where several units serve the same stage, need and district, each does an equal part;
+/// - hidden needs are found by contacts about the first need only, each as likely to be with a worker who knows it as
+///   the unit's people for the stage are to know it;
+/// - work falls outside competence as often as the unit's people for the stage do not know the need; people with one
+///   competence each know needs in proportion to the unit's load. Needs handed over for want of competence cost
+///   nothing here;
+/// - a repeated report joins the open case with the share of the year that cases are open without queues: the legal
+///   limit of an investigation under deadline pacing, else its outside waits and a notice period (at least a day) per
+///   meeting; periodic work for its period. The others start anew;
+/// - a closed application returns with its chance however often it has returned before;
+/// - desk coordination counts the household's other needs that are investigated, whether or not at the same time.
 WorkLoad expected_load(const Municipality& municipality, const Organisation& organisation);
 
 /// Gives every staff group its number of people: as stated, or the role's remaining total split by load (largest
 /// remainder; at least one person where there is work). Whole people; if a role's total is not whole, one person works
 /// part time (StaffGroup::fte keeps the fraction). \throws ModelError if a role's total cannot cover the groups that
 /// need at least one person.
+///
+/// A stage that several groups of a unit can do falls to those that know the need, in proportion to their roles'
+/// totals.
 void staff_by_load(const Municipality& municipality, Organisation& organisation);
 
 /// Load / capacity per unit, for staffed organisations: expected hours / contracted hours a year (holidays off).
@@ -37,5 +60,8 @@ int people(const StaffGroup& group);
 /// The competences of each person of a group, in order (see StaffGroup::one_competence_each).
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,
                                          UnitId unit, const StaffGroup& group);
+/// The same, for a load that is known already (expected_load of this organisation): for whoever asks for many groups.
+std::vector<IdSet> competences_of_people(const Organisation& organisation, const WorkLoad& load, UnitId unit,
+                                         const StaffGroup& group);
 
 }  // namespace sluss::domain
