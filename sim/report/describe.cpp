@@ -1,0 +1,201 @@
+// An organisation told in words, in the order in which a citizen meets it: doors, units, staff, rules, the way of a
+// case. Reads the data as it stands and knows no model.
+#include "report/describe.hpp"
+
+#include "report/flow.hpp"
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <iterator>
+#include <string_view>
+
+namespace sluss::report {
+
+namespace {
+
+using namespace domain;
+
+std::string percent(double share) {
+    return fmt::format("{:g} %", share * 100);
+}
+
+std::string hours(kernel::Duration length) {
+    const double h = kernel::in_hours(length);
+    return h < 2 ? fmt::format("{:g} min", kernel::in_minutes(length)) : fmt::format("{:g} h", h);
+}
+
+class Description {
+public:
+    Description(const Municipality& municipality, const Organisation& organisation)
+        : m_(municipality), o_(organisation), needs_(need_names(m_)), districts_(district_names(m_)) {}
+
+    std::string str() {
+        line("{} (model: {})", o_.name, o_.model);
+        doors();
+        units();
+        staff();
+        rules();
+        flow();
+        return fmt::to_string(text_);
+    }
+
+private:
+    template <typename... Args>
+    void line(fmt::format_string<Args...> format, Args&&... args) {
+        fmt::format_to(std::back_inserter(text_), format, std::forward<Args>(args)...);
+        text_.push_back('\n');
+    }
+
+    std::string in_districts(const IdSet& set) const {
+        return set.empty() ? "" : ", for " + names_of(set.ids(), districts_, "every district");
+    }
+
+    std::string office_of(UnitId unit) const {
+        const Office& office = o_.offices[o_.units[unit].office];
+        const std::string& place = m_.places[office.place];
+        return office.name == place ? place : fmt::format("{} ({})", office.name, place);
+    }
+
+    void doors() {
+        line("\nDoors");
+        for (const Door& door : o_.doors) {
+            std::string open;
+            for (std::size_t c = 0; c < channels; ++c)
+                if (door.open_to[c]) open += (open.empty() ? "" : ", ") + std::string(channel_names[c]);
+            line("  {}: seen by {}; right for {}; by {}; leads to {} in {}{}", door.name,
+                 names_of(door.groups.ids(), m_.groups, "everyone"), names_of(door.needs.ids(), needs_, "every need"),
+                 open.empty() ? "no channel" : open, o_.units[door.unit].name, office_of(door.unit),
+                 in_districts(door.districts));
+        }
+    }
+
+    void units() {
+        line("\nUnits");
+        for (std::size_t u = 0; u < o_.units.size(); ++u) {
+            const Unit& unit = o_.units[u];
+            line("  {}, in {}: {} of {}{}", unit.name, office_of(static_cast<UnitId>(u)),
+                 names_of(unit.stages.ids(), m_.stages, "every stage"),
+                 names_of(unit.needs.ids(), needs_, "every need"), in_districts(unit.districts));
+            for (const StaffGroup& group : unit.staff) {
+                line("    {}{}: {}; know {}{}{}", group.fte ? fmt::format("{:g} ", *group.fte) : "",
+                     o_.roles[group.role].name, names_of(group.stages.ids(), m_.stages, "every stage"),
+                     group.one_competence_each ? "one each of " : "",
+                     names_of(group.competences.ids(), needs_, "every need"),
+                     group.slower > 0 ? fmt::format("; {} slower", percent(group.slower)) : "");
+            }
+        }
+    }
+
+    void staff() {
+        line("\nStaff (full-time equivalents)");
+        TextTable table;
+        std::vector<std::string> header{"  unit"};
+        for (const Role& role : o_.roles) header.push_back(role.name);
+        table.header(header);
+        std::vector<double> totals(o_.roles.size(), 0);
+        for (const Unit& unit : o_.units) {
+            std::vector<double> here(o_.roles.size(), 0);
+            for (const StaffGroup& group : unit.staff) here[group.role] += group.fte.value_or(0);
+            table.row(staff_row(unit.name, here));
+            for (std::size_t r = 0; r < here.size(); ++r) totals[r] += here[r];
+        }
+        table.row(staff_row("total", totals));
+        fmt::format_to(std::back_inserter(text_), "{}", table.str());
+    }
+
+    static std::vector<TextTable::Cell> staff_row(const std::string& name, const std::vector<double>& fte) {
+        std::vector<TextTable::Cell> cells{"  " + name};
+        for (const double people : fte) cells.emplace_back(people > 0 ? fmt::format("{:g}", people) : "");
+        return cells;
+    }
+
+    void rules() {
+        constexpr std::array<std::string_view, 3> continuity{
+            "each stage has a new worker", "the worker stays responsible as long as the case stays in the unit",
+            "the first worker met stays responsible"};
+        constexpr std::array<std::string_view, 4> several{
+            "several needs are a case each, side by side", "several needs are handled one after the other, by referral",
+            "several needs are one joint case",
+            "several needs are one joint case, with a team put together where a coordinated investigation is needed"};
+        constexpr std::array<std::string_view, 3> outside{"is handed over", "is solved with a consulted colleague",
+                                                          "is joined by a colleague"};
+        constexpr std::array<std::string_view, 4> allocation{
+            "the worker with the fewest cases", "whoever is free first (pooled)",
+            "the worker with the earliest free time", "the worker the household had last time"};
+        constexpr std::array<std::string_view, 4> order{"first come, first served", "the earliest legal limit first",
+                                                        "round robin over cases", "the shortest first"};
+        const Rules& r = o_.rules;
+        const auto word = [](const auto& words, auto value) { return words[static_cast<std::size_t>(value)]; };
+
+        line("\nRules");
+        line("  Continuity: {}.", word(continuity, r.continuity));
+        line("  {}.", capital(word(several, r.several_needs)));
+        line("  The first contact decides itself: {}.", triage());
+        line("  A need outside the worker's competence {}{}.", word(outside, r.outside_competence),
+             r.outside_slower > 0 ? fmt::format(" ({} slower)", percent(r.outside_slower)) : "");
+        line("  A new case goes to {}{}.", word(allocation, r.allocation),
+             r.caseload_cap ? fmt::format(", at most {} cases each", *r.caseload_cap) : "");
+        line("  Desk work: {}.", word(order, r.work_order));
+        if (r.pacing == Pacing::flow)
+            line("  Pacing: the next meeting as early as diaries allow (flow).");
+        else
+            line("  Pacing: meetings spread up to {:g} days before the legal limit (deadline).",
+                 r.deadline_margin_days);
+        line(
+            "  Handing over costs {} of reading in, {} of an appointment of retelling, and in {} a repeated meeting; "
+            "times {:g} in one office, times {:g} in one unit.",
+            hours(r.handover.reading_in), percent(r.handover.retelling), percent(r.handover.lost),
+            r.handover.same_office, r.handover.same_unit);
+        for (const Unit& unit : o_.units) {
+            if (unit.work_order) line("  Desk work in {}: {}.", unit.name, word(order, *unit.work_order));
+            if (unit.pacing) line("  Pacing in {}: {}.", unit.name, *unit.pacing == Pacing::flow ? "flow" : "deadline");
+        }
+    }
+
+    [[nodiscard]] std::string triage() const {
+        std::string list;
+        const auto add = [&](bool decides, const char* what) {
+            if (decides) list += (list.empty() ? "" : ", ") + std::string(what);
+        };
+        add(o_.rules.decides_advice, "advice");
+        add(o_.rules.decides_service_offer, "service offer");
+        add(o_.rules.decides_short_investigation, "short investigation");
+        return list.empty() ? "nothing" : list;
+    }
+
+    static std::string capital(std::string_view words) {
+        std::string text(words);
+        if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+        return text;
+    }
+
+    void flow() {
+        line("\nThe way of a case");
+        for (const Passage& p : passages(m_, o_)) {
+            const std::vector<std::uint16_t> ids(p.needs.begin(), p.needs.end());
+            const std::string needs = names_of(ids, needs_, "every need");
+            if (p.from_unit == p.to_unit)
+                line("  {}: {} → {}, within the unit ({})", o_.units[p.from_unit].name, m_.stages[p.from_stage],
+                     m_.stages[p.to_stage], needs);
+            else
+                line("  {}: {} → {} by {} ({})", o_.units[p.from_unit].name, m_.stages[p.from_stage],
+                     m_.stages[p.to_stage], o_.units[p.to_unit].name, needs);
+        }
+    }
+
+    const Municipality& m_;
+    const Organisation& o_;
+    std::vector<std::string> needs_;
+    std::vector<std::string> districts_;
+    fmt::memory_buffer text_;
+};
+
+}  // namespace
+
+std::string describe(const Municipality& municipality, const Organisation& organisation) {
+    return Description(municipality, organisation).str();
+}
+
+}  // namespace sluss::report
