@@ -46,6 +46,56 @@ GroupId group_called(const Municipality& municipality, const std::string& name, 
     return index_of(municipality.groups, name, key, "target group");
 }
 
+std::vector<NamedNeeds> needs_by_name(const ModelInput& input, const std::string& key) {
+    std::vector<NamedNeeds> all;
+    IdSet taken;
+    for (const auto& [name, needs] : parameter(input, key, NameListMap{})) {
+        NamedNeeds part{name, {}};
+        for (const auto& need : needs) {
+            const NeedId id = need_called(input.municipality, need, key);
+            if (taken.contains(id)) throw ModelError{key, fmt::format("'{}' is named twice", need)};
+            taken.insert(id);
+            part.needs.insert(id);
+        }
+        if (part.needs.empty()) throw ModelError{key, fmt::format("'{}' names no need", name)};
+        all.push_back(std::move(part));
+    }
+    return all;
+}
+
+ModelParameter tracks_description() {
+    ModelParameter tracks;
+    tracks.key = "tracks";
+    tracks.kind = ModelParameter::Kind::name_list_map;
+    tracks.names = ModelParameter::Names::group;
+    tracks.doc = "each track and its target groups; left out, there is one for everybody";
+    return tracks;
+}
+
+std::vector<NamedNeeds> tracks(const ModelInput& input) {
+    const Municipality& municipality = input.municipality;
+    const auto written = parameter(input, "tracks", NameListMap{});
+    if (written.empty()) return {{"", IdSet::first(municipality.needs.size())}};
+    std::vector<NamedNeeds> all;
+    IdSet taken;
+    for (const auto& [name, groups] : written) {
+        IdSet in_track;
+        for (const auto& group : groups) {
+            const GroupId id = group_called(municipality, group, "tracks");
+            if (taken.contains(id)) throw ModelError{"tracks", fmt::format("'{}' is in two tracks", group)};
+            taken.insert(id);
+            in_track.insert(id);
+        }
+        all.push_back({name, needs_of_groups(municipality, in_track)});
+        if (all.back().needs.empty()) throw ModelError{"tracks", fmt::format("the track '{}' has no needs", name)};
+    }
+    for (const auto& need : municipality.needs)
+        if (!taken.contains(need.group))
+            throw ModelError{"tracks", fmt::format("no track takes the target group '{}' of {}",
+                                                   municipality.groups[need.group], need.name)};
+    return all;
+}
+
 IdSet needs_of_groups(const Municipality& municipality, const IdSet& groups) {
     IdSet needs;
     for (NeedId need = 0; need < municipality.needs.size(); ++need)
@@ -120,16 +170,19 @@ OfficeId Offices::office(Organisation& organisation, const std::vector<std::stri
     for (const auto& name : names)
         if (const auto place = place_of(name)) return office_at(municipality_, organisation, *place);
     if (const auto place = place_of("everything")) return office_at(municipality_, organisation, *place);
-    if (municipality_.districts.empty()) return office_at(municipality_, organisation, 0);
-    const auto largest =
-        std::max_element(municipality_.districts.begin(), municipality_.districts.end(),
-                         [](const District& a, const District& b) { return a.population < b.population; });
-    return office_at(municipality_, organisation, largest->place);
+    return office_at(municipality_, organisation, main_place(municipality_));
 }
 
 void Offices::check_all_used() const {
     for (const auto& [key, place] : places_)
         if (!names_.contains(key)) throw ModelError{"offices", fmt::format("nothing here is called '{}'", key)};
+}
+
+PlaceId main_place(const Municipality& municipality) {
+    if (municipality.districts.empty()) return 0;
+    return std::max_element(municipality.districts.begin(), municipality.districts.end(),
+                            [](const District& a, const District& b) { return a.population < b.population; })
+        ->place;
 }
 
 OfficeId office_at(const Municipality& municipality, Organisation& organisation, PlaceId place) {

@@ -29,6 +29,22 @@ std::uint16_t index_of(const std::vector<std::string>& names, const std::string&
 NeedId need_called(const Municipality& municipality, const std::string& name, const std::string& key);
 GroupId group_called(const Municipality& municipality, const std::string& name, const std::string& key);
 
+/// Some needs under a name: what a door announces, what a track or a group of investigators takes.
+struct NamedNeeds {
+    std::string name;
+    IdSet needs;
+};
+
+/// A parameter name → needs, in the order written, with no need named twice; empty where the scenario does not give it.
+/// \throws ModelError
+std::vector<NamedNeeds> needs_by_name(const ModelInput& input, const std::string& key);
+
+/// The parameter that divides target groups into tracks, name → target groups, the same for all models.
+ModelParameter tracks_description();
+/// The needs of each track; every target group with a need is in exactly one. One track without a name where the
+/// scenario gives none. \throws ModelError
+std::vector<NamedNeeds> tracks(const ModelInput& input);
+
 /// The needs of some target groups; the target groups of some needs.
 IdSet needs_of_groups(const Municipality& municipality, const IdSet& groups);
 IdSet groups_of_needs(const Municipality& municipality, const IdSet& needs);
@@ -66,6 +82,9 @@ private:
     NameMap places_;
     std::set<std::string> names_;
 };
+
+/// Where the most populous district is (the first of equals): where an office is if nothing says otherwise.
+PlaceId main_place(const Municipality& municipality);
 
 /// The office at a place, added if there is none yet.
 OfficeId office_at(const Municipality& municipality, Organisation& organisation, PlaceId place);

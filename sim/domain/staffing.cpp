@@ -49,46 +49,99 @@ std::vector<double> load_of_group(const Organisation& organisation, const WorkLo
     return by_need;
 }
 
-/// Divides what is left of one role's total over the groups that have no number of people yet.
-void staff_role(Organisation& organisation, const WorkLoad& load, RoleId role) {
-    const std::string& name = organisation.roles[role].name;
-    double left = organisation.roles[role].fte;
-    std::vector<StaffGroup*> open;
-    std::vector<double> hours;
-    for (UnitId unit = 0; unit < organisation.units.size(); ++unit)
-        for (auto& group : organisation.units[unit].staff) {
-            if (group.role != role) continue;
-            if (group.fte) {
-                left -= *group.fte;
-                continue;
-            }
-            const auto by_need = load_of_group(organisation, load, unit, group);
-            open.push_back(&group);
-            hours.push_back(std::accumulate(by_need.begin(), by_need.end(), 0.0));
-        }
-    if (left < -part_of_a_person)
-        throw ModelError{"staff", fmt::format("units have {:.6g} FTE more {} than there are", -left, name)};
-    if (open.empty()) return;
-
-    left = std::max(0.0, left);
-    const int seats = static_cast<int>(std::ceil(left - part_of_a_person));
-    const auto with_work = std::count_if(hours.begin(), hours.end(), [](double h) { return h > 0; });
-    if (seats < with_work)
-        throw ModelError{"staff", fmt::format("{:.6g} FTE {} cannot cover {} units that need at least one person", left,
-                                              name, with_work)};
-    const auto shares = apportion(hours, seats, 1);
-    for (std::size_t i = 0; i < open.size(); ++i) open[i]->fte = shares[i];
-
-    // The last person works part time where that costs least: in the group furthest above its exact part.
-    const double part_time = seats - left;
-    if (part_time <= part_of_a_person) return;
-    const double all = std::accumulate(hours.begin(), hours.end(), 0.0);
-    const auto surplus = [&](std::size_t i) { return shares[i] - (all > 0 ? left * hours[i] / all : 0); };
-    std::size_t last = open.size();
-    for (std::size_t i = 0; i < open.size(); ++i)
-        if (shares[i] > 0 && (last == open.size() || surplus(i) > surplus(last) + part_of_a_person)) last = i;
-    *open[last]->fte -= part_time;
+/// Whether colleagues of other groups in the unit can do everything that this group does.
+bool has_stand_ins(const Unit& unit, const StaffGroup& group) {
+    IdSet others;
+    for (const auto& other : unit.staff)
+        if (&other != &group) others = others | other.stages;
+    return (group.stages - others).empty();
 }
+
+/// A group whose number of people is to be set.
+struct OpenGroup {
+    StaffGroup* group;
+    UnitId unit;
+    double hours;  ///< a year
+    bool stand_ins;
+};
+
+/// Divides what is left of each role's total over the groups that have no number of people yet, role by role.
+class Division {
+public:
+    Division(Organisation& organisation, const WorkLoad& load)
+        : organisation_(organisation), load_(load), owed_(organisation.units.size()) {}
+
+    void staff(RoleId role) {
+        const std::string& name = organisation_.roles[role].name;
+        double left = organisation_.roles[role].fte;
+        const auto open = open_groups(role, left);
+        if (left < -part_of_a_person)
+            throw ModelError{"staff", fmt::format("units have {:.6g} FTE more {} than there are", -left, name)};
+        if (open.empty()) return;
+
+        left = std::max(0.0, left);
+        const int seats = static_cast<int>(std::ceil(left - part_of_a_person));
+        double hours = 0;
+        for (const auto& each : open) hours += each.hours;
+        std::vector<double> exact;
+        std::vector<double> quotas;
+        std::vector<int> minima;
+        for (const auto& each : open) {
+            const double part = hours > 0 ? each.hours / hours : 1 / static_cast<double>(open.size());
+            exact.push_back(left * part);
+            quotas.push_back(seats * part + (each.stand_ins ? owed_[each.unit] : 0));
+            minima.push_back(each.hours > 0 && !each.stand_ins ? 1 : 0);
+        }
+        if (const int needed = std::accumulate(minima.begin(), minima.end(), 0); seats < needed)
+            throw ModelError{"staff", fmt::format("{:.6g} FTE {} cannot cover {} units that need at least one person",
+                                                  left, name, needed)};
+        const auto shares = round_to_sum(quotas, seats, minima);
+        for (std::size_t i = 0; i < open.size(); ++i) open[i].group->fte = shares[i];
+        work_part_time(open, exact, seats - left);
+        for (std::size_t i = 0; i < open.size(); ++i)
+            if (open[i].stand_ins) owed_[open[i].unit] += exact[i] - *open[i].group->fte;
+    }
+
+private:
+    /// The role's groups without a number of people; takes those that have one off `left`.
+    std::vector<OpenGroup> open_groups(RoleId role, double& left) {
+        std::vector<OpenGroup> open;
+        for (UnitId id = 0; id < organisation_.units.size(); ++id) {
+            Unit& unit = organisation_.units[id];
+            for (auto& group : unit.staff) {
+                if (group.role != role) continue;
+                if (group.fte) {
+                    left -= *group.fte;
+                    continue;
+                }
+                const auto by_need = load_of_group(organisation_, load_, id, group);
+                const double hours = std::accumulate(by_need.begin(), by_need.end(), 0.0);
+                open.push_back({&group, id, hours, has_stand_ins(unit, group)});
+            }
+        }
+        return open;
+    }
+
+    /// The last person works part time where that costs least: in the group furthest above its exact part.
+    static void work_part_time(const std::vector<OpenGroup>& open, const std::vector<double>& exact, double missing) {
+        if (missing <= part_of_a_person) return;
+        std::size_t last = open.size();
+        double most = 0;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const double surplus = *open[i].group->fte - exact[i];
+            if (*open[i].group->fte < 1 || (last != open.size() && surplus <= most + part_of_a_person)) continue;
+            last = i;
+            most = surplus;
+        }
+        *open[last].group->fte -= missing;
+    }
+
+    Organisation& organisation_;
+    const WorkLoad& load_;
+    /// By unit: people that groups with stand-ins lack of their exact part, in the roles divided so far. The next role
+    /// makes up for it, so that mixed teams of the same load become the same size.
+    std::vector<double> owed_;
+};
 
 /// Hours that a full-time worker is contracted for, averaged over the 28 years after which dates and weekdays repeat.
 double hours_a_year(const kernel::WeekPattern& pattern) {
@@ -103,7 +156,8 @@ double hours_a_year(const kernel::WeekPattern& pattern) {
 
 void staff_by_load(const Municipality& municipality, Organisation& organisation) {
     const WorkLoad load = expected_load(municipality, organisation);
-    for (RoleId role = 0; role < organisation.roles.size(); ++role) staff_role(organisation, load, role);
+    Division division(organisation, load);
+    for (RoleId role = 0; role < organisation.roles.size(); ++role) division.staff(role);
 }
 
 std::vector<double> utilisation_by_unit(const Municipality& municipality, const Organisation& organisation) {
@@ -129,15 +183,28 @@ std::vector<IdSet> competences_of_people(const Organisation& organisation, const
                                          const StaffGroup& group) {
     const auto number = static_cast<std::size_t>(people(group));
     if (!group.one_competence_each) return std::vector<IdSet>(number, group.competences);
+
+    // Groups of the unit that differ in nothing but their role are dealt competences as one.
     const auto needs = group.competences.ids();
-    const auto by_need = load_of_group(organisation, load, unit, group);
-    std::vector<double> hours;
-    for (const auto need : needs) hours.push_back(by_need[need]);
-    const auto dealt = apportion(hours, people(group));
+    std::vector<double> hours(needs.size());
+    int all = 0;
+    int before = 0;
+    bool reached = false;
+    for (const auto& other : organisation.units[unit].staff) {
+        reached = reached || &other == &group;
+        if (!other.one_competence_each || !(other.competences == group.competences) || !(other.stages == group.stages))
+            continue;
+        const auto by_need = load_of_group(organisation, load, unit, other);
+        for (std::size_t i = 0; i < needs.size(); ++i) hours[i] += by_need[needs[i]];
+        all += people(other);
+        if (!reached) before += people(other);
+    }
+    const auto dealt = apportion(hours, all);
     std::vector<IdSet> each;
     for (std::size_t i = 0; i < needs.size(); ++i)
         each.insert(each.end(), static_cast<std::size_t>(dealt[i]), IdSet::of({needs[i]}));
-    return each;
+    const auto first = each.begin() + before;
+    return {first, first + static_cast<std::ptrdiff_t>(number)};
 }
 
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,

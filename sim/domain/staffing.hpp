@@ -57,7 +57,8 @@ std::vector<double> utilisation_by_unit(const Municipality& municipality, const 
 /// Whole people in a staff group (its FTE rounded up).
 int people(const StaffGroup& group);
 
-/// The competences of each person of a group, in order (see StaffGroup::one_competence_each).
+/// The competences of each person of a group, in order (see StaffGroup::one_competence_each; groups of the unit that
+/// differ only in role are dealt them as one). `group` is one of the unit's own.
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,
                                          UnitId unit, const StaffGroup& group);
 /// The same, for a load that is known already (expected_load of this organisation): for whoever asks for many groups.
