@@ -1,9 +1,9 @@
 // Expected hours of work for every unit, from the traffic equations of each need's pathway and the mean of each piece
 // of work. Says what the engine will draw on average, without queues; its approximations are listed at expected_load.
-// Relies on flow.hpp for the visits to stages; never looks at staff numbers.
+// Relies on flow.hpp for the visits to stages and on mean_work.hpp for what each costs; never looks at staff numbers.
 #include "domain/flow.hpp"
+#include "domain/mean_work.hpp"
 #include "domain/staffing.hpp"
-#include "domain/travel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,17 +47,13 @@ UnitShares equal_shares(const std::vector<UnitId>& units) {
     return shares;
 }
 
-bool meant_for(const WorkItem& item, Entry entry) {
-    return item.only.empty() || std::find(item.only.begin(), item.only.end(), entry) != item.only.end();
-}
-
 class LoadSum {
 public:
     LoadSum(const Municipality& municipality, const Organisation& organisation)
         : municipality_(municipality),
           organisation_(organisation),
           rules_(organisation.rules),
-          travel_(municipality),
+          mean_(municipality, organisation),
           work_(organisation.units.size(),
                 std::vector(municipality.stages.size(), std::vector<Work>(municipality.needs.size()))) {}
 
@@ -69,23 +65,6 @@ public:
     }
 
 private:
-    /// What one cell of the load adds up: hours, those of them with the citizen, and pieces of work.
-    struct Work {
-        double hours = 0;
-        double met = 0;
-        double pieces = 0;
-
-        Work& operator+=(const Work& other) {
-            hours += other.hours;
-            met += other.met;
-            pieces += other.pieces;
-            return *this;
-        }
-        friend Work operator*(double times, const Work& work) {
-            return {times * work.hours, times * work.met, times * work.pieces};
-        }
-    };
-
     // ---- who comes, with what -------------------------------------------------------------------------------------
 
     void households(DistrictId d, NeedId first, Complexity complexity) {
@@ -175,7 +154,7 @@ private:
         for (const auto& stage : need.stages) {
             double found = 0;
             for (const auto& [unit, share] : units_of(stage, first)) {
-                const double knows = knowing(unit, stage.id, hidden, nullptr);
+                const double knows = mean_.knowing(unit, stage.id, hidden, nullptr);
                 found += share * (knows * municipality_.behaviour.found_within +
                                   (1 - knows) * municipality_.behaviour.found_outside);
             }
@@ -240,29 +219,7 @@ private:
     /// The mean work of one visit to a stage.
     [[nodiscard]] Work visit(const Stream& stream, const Stage& stage, UnitId unit, Entry entry) const {
         const bool joint = stream.along_with != none && together(unit, stage, stream.along_with);
-        const bool contact = stage.kind == Stage::Kind::contact;
-        Work work;
-        for (const auto& item : stage.work) {
-            if (!meant_for(item, entry) || item.kind == WorkItem::Kind::external_wait) continue;
-            const bool meeting = item.kind == WorkItem::Kind::appointment;
-            int count = item.count[stream.complexity];
-            if (joint && meeting && !contact)
-                count -= static_cast<int>(std::floor(count * rules_.joint_meetings_saved + 1e-9));
-            const double times = count * item.chance;
-            double length = item.hours[stream.complexity].mean();
-            if (meeting) {
-                length *= interpreter_factor(stream.district);
-                if (joint && contact) length *= 1 - rules_.joint_contact_saves;
-                const double slots = contact ? 1 : 1 / (1 - missed(stream.district, unit, item.setting));
-                work.met += times * slots * length;
-                work.hours += times * (slots * (length + staff_travel(stream.district, unit, item.setting)) +
-                                       item.documentation.mean());
-            } else {
-                work.hours += times * length;
-            }
-            work.pieces += times;
-        }
-        return work;
+        return mean_.of({stage, unit, stream.district, stream.complexity}, entry, joint);
     }
 
     /// Handing over on the way from a stage to the next, in the receiver's hours.
@@ -278,15 +235,7 @@ private:
     }
 
     void hand_over(const Stream& stream, UnitId from, UnitId to, const Stage& stage, double times) {
-        const HandoverCosts& costs = rules_.handover;
-        double factor = 1;
-        if (from == to)
-            factor = costs.same_unit;
-        else if (organisation_.units[from].office == organisation_.units[to].office)
-            factor = costs.same_office;
-        const double told_again = first_meeting(stage, stream) * (costs.retelling + costs.lost);
-        const double reading = kernel::in_hours(costs.reading_in);
-        cell(to, stage, stream) += times * factor * Work{reading + told_again, told_again, 0};
+        cell(to, stage, stream) += times * mean_.taking_over({stage, to, stream.district, stream.complexity}, from);
     }
 
     /// Wrong doors: a contact and a referral there, and a handing over to the right one.
@@ -353,22 +302,23 @@ private:
         const auto in_days = [](const kernel::CalendarSpan& span) {
             return static_cast<double>(span.months.count()) * days_per_month + kernel::in_days(span.rest);
         };
-        double days = 0;
+        double longest_answer = 0;
+        double meetings = 0;
         double periodic = 0;
-        bool meetings = false;
         for (const auto& item : stage.work) {
             const double times = item.count[complexity] * item.chance;
             if (item.kind == WorkItem::Kind::external_wait)
-                days += times * item.hours[complexity].mean() / 24 + item.board_days / 2.0;
-            if (item.kind == WorkItem::Kind::appointment) {
-                meetings = true;
-                if (in_days(item.every) <= 0) days += times * std::max(1.0, kernel::in_days(rules_.notice));
-            }
-            periodic = std::max(periodic, times * in_days(item.every));
+                longest_answer =
+                    std::max(longest_answer, times * (item.hours[complexity].mean() / 24 + item.board_days / 2.0));
+            if (in_days(item.every) > 0)
+                periodic = std::max(periodic, times * in_days(item.every));
+            else if (item.kind == WorkItem::Kind::appointment)
+                meetings += times;
         }
-        if (stage.limit && rules_.pacing == Pacing::deadline && meetings && stage.kind == Stage::Kind::investigation)
-            return std::max(days, in_days(*stage.limit) - rules_.deadline_margin_days);
-        return std::max(days, periodic);
+        const double by_flow = longest_answer + meetings * std::max(1.0, kernel::in_days(rules_.notice));
+        if (stage.limit && rules_.pacing == Pacing::deadline && stage.kind == Stage::Kind::investigation)
+            return std::max(by_flow, in_days(*stage.limit) - rules_.deadline_margin_days);
+        return std::max(by_flow, periodic);
     }
 
     /// Desk work for reports that join an open case, at the stages where cases stay open.
@@ -465,75 +415,9 @@ private:
         return mix;
     }
 
-    [[nodiscard]] double interpreter_factor(DistrictId district) const {
-        return 1 + municipality_.districts[district].interpreter * municipality_.behaviour.interpreter_longer;
-    }
-
-    [[nodiscard]] double minutes(DistrictId d, UnitId unit, bool car) const {
-        const PlaceId office = organisation_.offices[organisation_.units[unit].office].place;
-        const Journey& way = travel_.between(municipality_.districts[d].place, office, car);
-        return way.reachable ? way.minutes : 0;
-    }
-
-    [[nodiscard]] double missed(DistrictId d, UnitId unit, Setting setting) const {
-        const Behaviour& behaviour = municipality_.behaviour;
-        double chance = behaviour.missed;
-        if (setting == Setting::office) {
-            const double car = municipality_.districts[d].car;
-            const double hours = (car * minutes(d, unit, true) + (1 - car) * minutes(d, unit, false)) / 60;
-            chance += behaviour.missed_per_travel_hour * hours;
-        }
-        return std::min(0.95, chance);
-    }
-
-    /// Hours there and back for a home visit.
-    [[nodiscard]] double staff_travel(DistrictId d, UnitId unit, Setting setting) const {
-        return setting == Setting::home ? 2 * minutes(d, unit, true) / 60 : 0;
-    }
-
-    [[nodiscard]] double first_meeting(const Stage& stage, const Stream& stream) const {
-        for (const auto& item : stage.work)
-            if (item.kind == WorkItem::Kind::appointment && item.count[stream.complexity] > 0)
-                return item.hours[stream.complexity].mean() * interpreter_factor(stream.district);
-        return 0;
-    }
-
     Work& cell(UnitId unit, const Stage& stage, const Stream& stream) { return work_[unit][stage.id][stream.need]; }
 
     // ---- breadth and competence -----------------------------------------------------------------------------------
-
-    /// The share of a unit's people for a stage who know a need; people with one competence each know each need in
-    /// proportion to its load (`load`, by need), or equally often while that is not known.
-    [[nodiscard]] double knowing(UnitId unit, StageId stage, NeedId need, const std::vector<double>* load) const {
-        double people = 0;
-        double know = 0;
-        for (const auto& group : organisation_.units[unit].staff) {
-            if (!group.stages.contains(stage)) continue;
-            const double weight = organisation_.roles[group.role].fte;
-            people += weight;
-            if (!group.competences.contains(need)) continue;
-            double share = 1;
-            if (group.one_competence_each) {
-                double all = 0;
-                if (load != nullptr)
-                    for (const auto id : group.competences.ids()) all += (*load)[id];
-                share = all > 0 ? (*load)[need] / all : 1 / static_cast<double>(group.competences.size());
-            }
-            know += weight * share;
-        }
-        return people > 0 ? know / people : 0;
-    }
-
-    [[nodiscard]] double slower(const Unit& unit, StageId stage) const {
-        double people = 0;
-        double extra = 0;
-        for (const auto& group : unit.staff) {
-            if (!group.stages.contains(stage)) continue;
-            people += organisation_.roles[group.role].fte;
-            extra += organisation_.roles[group.role].fte * group.slower;
-        }
-        return people > 0 ? extra / people : 0;
-    }
 
     [[nodiscard]] WorkLoad with_breadth_and_competence() const {
         WorkLoad load;
@@ -543,30 +427,19 @@ private:
                 for (std::size_t need = 0; need < stage.size(); ++need) by_need[need] += stage[need].hours;
             load.hours.emplace_back();
             for (StageId stage = 0; stage < work_[unit].size(); ++stage) {
-                load.hours.back().emplace_back();
-                const double breadth = 1 + slower(organisation_.units[unit], stage);
+                auto& hours = load.hours.back().emplace_back();
                 for (NeedId need = 0; need < municipality_.needs.size(); ++need)
-                    load.hours.back().back().push_back(
-                        breadth * outside(work_[unit][stage][need], 1 - knowing(unit, stage, need, &by_need)));
+                    hours.push_back(mean_.hours_in(unit, stage, work_[unit][stage][need],
+                                                   mean_.knowing(unit, stage, need, &by_need)));
             }
         }
         return load;
     }
 
-    /// The hours of a cell if a share of its work is done outside the worker's competence.
-    [[nodiscard]] double outside(const Work& work, double share) const {
-        if (rules_.outside_competence == OutsideCompetence::hand_over) return work.hours;
-        double hours = work.hours * (1 + share * rules_.outside_slower);
-        if (rules_.outside_competence == OutsideCompetence::consult)
-            hours += share * work.pieces * rules_.consult_chance * 2 * kernel::in_hours(rules_.consult_length);
-        if (rules_.outside_competence == OutsideCompetence::join) hours += share * work.met;
-        return hours;
-    }
-
     const Municipality& municipality_;
     const Organisation& organisation_;
     const Rules& rules_;
-    TravelTimes travel_;
+    MeanWork mean_;
     std::vector<std::vector<std::vector<Work>>> work_;  // [unit][stage][need]
     std::map<std::tuple<NeedId, Complexity, bool, bool>, Flow> flows_;
 };
