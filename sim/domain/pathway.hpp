@@ -7,6 +7,7 @@
 #include "kernel/distribution.hpp"
 #include "kernel/time.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,19 @@ enum class Setting : std::uint8_t { office, home, phone, video };
 
 /// How a strand of need came in; a piece of work may be meant for only some of them.
 enum class Entry : std::uint8_t { visit, phone, e_service, report };
+
+inline Entry entry_of(bool by_report, Channel channel) {
+    if (by_report) return Entry::report;
+    switch (channel) {
+        case Channel::visit:
+            return Entry::visit;
+        case Channel::phone:
+            return Entry::phone;
+        case Channel::e_service:
+            break;
+    }
+    return Entry::e_service;
+}
 
 /// One kind of work in a stage, done `count` times.
 struct WorkItem {
@@ -48,6 +62,10 @@ struct WorkItem {
     int board_days = 0;
     /// Only for strands that came in this way; empty: for all.
     std::vector<Entry> only;
+
+    [[nodiscard]] bool meant_for(Entry entry) const {
+        return only.empty() || std::find(only.begin(), only.end(), entry) != only.end();
+    }
 };
 
 /// What the organisation's triage must allow the first contact to decide before a branch can be taken.

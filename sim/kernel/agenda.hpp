@@ -55,6 +55,7 @@ public:
     Agenda(const Agenda&) = delete;
     Agenda& operator=(const Agenda&) = delete;
 
+    [[nodiscard]] Time now() const { return simulation_.now(); }
     [[nodiscard]] const WorkCalendar& calendar() const { return calendar_; }
     [[nodiscard]] Attendee attendee() const { return {&diary, &calendar_}; }
     /// Pieces of desk work at hand: in progress and waiting.

@@ -1,0 +1,169 @@
+// Households arrive, are observed for their follow-up, and come back: by further reports, by returning after closing,
+// and after having left. What they are comes from Demand; what becomes of them is told in the other files of this room.
+#include "engine/casework.hpp"
+
+namespace sluss::engine {
+
+using domain::DistrictId;
+using domain::NeedId;
+
+Casework::Casework(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::StreamKey key,
+                   kernel::Simulation& simulation, Staff& staff, Recorder& recorder)
+    : scenario_(scenario),
+      municipality_(scenario.municipality),
+      organisation_(organisation),
+      rules_(organisation.rules),
+      simulation_(simulation),
+      staff_(staff),
+      recorder_(recorder),
+      demand_(scenario.municipality, key),
+      travel_(scenario.municipality),
+      end_(scenario.experiment.end()) {
+    for (const auto& need : municipality_.needs) {
+        auto& positions = stage_position_.emplace_back(municipality_.stages.size(), 0);
+        for (std::size_t i = 0; i < need.stages.size(); ++i) positions[need.stages[i].id] = i;
+    }
+}
+
+void Casework::begin() {
+    for (std::size_t district = 0; district < municipality_.districts.size(); ++district)
+        for (std::size_t need = 0; need < municipality_.needs.size(); ++need)
+            simulation_.start(arrive(static_cast<DistrictId>(district), static_cast<NeedId>(need)));
+}
+
+Process Casework::arrive(DistrictId district, NeedId need) {
+    Demand::Arrivals arrivals{demand_, district, need};
+    Time next = simulation_.now();
+    for (std::uint64_t ordinal = 0;; ++ordinal) {
+        next = arrivals.next(next, end_);
+        co_await simulation_.until(next);
+
+        Household& household = new_household();
+        household.district = district;
+        household.first_need = need;
+        household.ordinal = ordinal;
+        household.arrival = next;
+        demand_.draw(household);
+        ++arrived_;
+        fingerprint_ += demand_.fingerprint(household);
+
+        ++household.processes;  // this one
+        recorder_.arrived(household);
+        if (household.in_cohort) simulation_.start(follow_up(household));
+        NeedGroup told = 0;
+        for (std::size_t i = 0; i < household.needs.size(); ++i)
+            if (household.needs[i].known) told |= NeedGroup{1} << i;
+        send_in(household, told);
+        if (household.needs[0].by_report) {
+            auto times = demand_.further_reports(household);
+            if (!times.empty()) simulation_.start(hear_further_reports(household, std::move(times)));
+        }
+        let_go(household);
+    }
+}
+
+// What the organisation's rule for several needs makes of those that the household tells of.
+void Casework::send_in(Household& household, NeedGroup needs) {
+    if (rules_.several_needs == domain::SeveralNeeds::by_referral) {
+        open(household, 1);  // the first; the others follow by referral, one after the other
+        return;
+    }
+    if (rules_.several_needs == domain::SeveralNeeds::parallel) {
+        for (std::size_t i = 0; i < household.needs.size(); ++i)
+            if ((needs >> i & 1) != 0) open(household, NeedGroup{1} << i);
+        return;
+    }
+    // Joint as far as one door receives them.
+    while (needs != 0) {
+        std::size_t lead = 0;
+        while ((needs >> lead & 1) == 0) ++lead;
+        const auto* door = find_door(household, household.needs[lead]).right;
+        NeedGroup group = 0;
+        for (std::size_t i = lead; i < household.needs.size(); ++i)
+            if ((needs >> i & 1) != 0 && (i == lead || right_door(*door, household, household.needs[i].need)))
+                group |= NeedGroup{1} << i;
+        open(household, group);
+        needs &= ~group;
+    }
+}
+
+void Casework::open(Household& household, NeedGroup group) {
+    for (std::size_t i = 0; i < household.needs.size(); ++i) {
+        if ((group >> i & 1) == 0) continue;
+        ++household.needs[i].times;
+        recorder_.opened(household, household.needs[i]);
+    }
+    simulation_.start(knock(household, group));
+}
+
+Process Casework::follow_up(Household& household) {
+    ++household.processes;
+    co_await simulation_.until(household.follow_until);
+    recorder_.followed_up(household);
+    household.in_cohort = false;
+    let_go(household);
+}
+
+Process Casework::hear_further_reports(Household& household, std::vector<Time> times) {
+    ++household.processes;
+    HouseholdNeed& need = household.needs[0];
+    for (const Time time : times) {
+        co_await simulation_.until(time);
+        if (need.open) {  // it joins the open case
+            if (need.handled_by != nullptr) simulation_.start(join_report(household, 0, *need.handled_by));
+        } else {
+            recorder_.returned(household, need);
+            open(household, 1);
+        }
+    }
+    let_go(household);
+}
+
+Process Casework::join_report(Household& household, std::size_t position, Worker& worker) {
+    ++household.processes;
+    const auto& plan = municipality_.needs[household.needs[position].need];
+    const Duration length = kernel::from_hours(plan.joined_report_hours * (1 + worker.slower));
+    co_await desk(household, worker, length, domain::Account::documentation, Time::max(), false, nullptr);
+    let_go(household);
+}
+
+Process Casework::come_back(Household& household, std::size_t position, Time when, bool worse) {
+    ++household.processes;
+    co_await simulation_.until(when);
+    HouseholdNeed& need = household.needs[position];
+    if (!need.open) {
+        if (worse && household.complexity != domain::Complexity::complex)
+            household.complexity = static_cast<domain::Complexity>(static_cast<int>(household.complexity) + 1);
+        recorder_.returned(household, need);
+        open(household, NeedGroup{1} << position);
+    }
+    let_go(household);
+}
+
+Household& Casework::new_household() {
+    if (unused_.empty()) return pool_.emplace_back();
+    Household& household = *unused_.back();
+    unused_.pop_back();
+    household.diary.clear();
+    household.responsible.clear();
+    household.known_workers.clear();
+    household.trip_places.clear();
+    household.patience = Duration::max();
+    household.first_worker = nullptr;
+    household.occasions = 0;
+    household.trip_day = {};
+    return household;
+}
+
+void Casework::let_go(Household& household) {
+    if (--household.processes == 0) unused_.push_back(&household);
+}
+
+std::vector<Household*> Casework::households() {
+    std::vector<Household*> result;
+    for (auto& household : pool_)
+        if (household.processes > 0) result.push_back(&household);
+    return result;
+}
+
+}  // namespace sluss::engine

@@ -1,0 +1,293 @@
+// A need's way from stage to stage: who takes it on, what is done in the stage, and which way it goes on. It interprets
+// the pathway's data and the organisation's rules.
+#include "engine/casework.hpp"
+
+#include "domain/routing.hpp"
+
+namespace sluss::engine {
+
+using domain::Account;
+using domain::HandoffCause;
+using domain::WorkItem;
+using kernel::name_hash;
+
+Process Casework::go(Household& household, std::size_t position, domain::Channel channel) {
+    ++household.processes;
+    HouseholdNeed& need = household.needs[position];
+    Strand strand{
+        household,   need,           municipality_.needs[need.need], domain::entry_of(need.by_report, channel),
+        need.opened, need.handled_by};
+    bool left = false;
+    std::size_t stage = 0;  // received already
+    for (;;) {
+        const domain::StageId next = way_on(strand, stage);
+        if (next == domain::Branch::closed) break;
+        stage = position_of(need.need, next);
+        const bool placed = co_await place(strand, stage);
+        if (!placed) {
+            left = true;
+            break;
+        }
+        co_await perform(strand, stage);
+    }
+    end(strand, position, left);
+    let_go(household);
+}
+
+domain::StageId Casework::way_on(const Strand& strand, std::size_t stage) const {
+    const std::uint32_t visit = strand.need.visits[stage] - 1u;
+    kernel::Stream stream =
+        demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::branch, visit);
+    const domain::Circumstances circumstances{strand.household.complexity, strand.entry == domain::Entry::report,
+                                              coordinated(strand.household)};
+    return domain::next_stage(strand.plan.stages[stage], circumstances, rules_, stream.uniform());
+}
+
+// A team is put together for complex households with several needs, where the organisation has that rule.
+bool Casework::coordinated(const Household& household) const {
+    if (rules_.several_needs != domain::SeveralNeeds::coordinated_team) return false;
+    if (household.complexity != domain::Complexity::complex) return false;
+    int known = 0;
+    for (const auto& need : household.needs) known += need.known ? 1 : 0;
+    return known >= 2;
+}
+
+// Finds the unit and the worker for the stage; false if the household left while it waited for one.
+Task<bool> Casework::place(Strand& strand, std::size_t stage) {
+    const auto id = strand.plan.stages[stage].id;
+    Worker& from = *strand.worker;
+    Unit& unit = unit_for(strand.household, strand.need, stage, &from);
+    if (keeps(strand, unit, id)) co_return true;
+
+    const Time give_up = patience_ends(strand.household, strand.need.by_report, simulation_.now());
+    const Placement placed = co_await allocate(strand.household, strand.need.need, unit, id, &from, give_up);
+    if (placed.worker == nullptr) {
+        staff_.release(strand.household, from);
+        co_return false;
+    }
+    Worker& to = *placed.worker;
+    strand.worker = &to;
+    strand.need.handled_by = &to;
+    strand.further = placed.joined;
+    staff_.release(strand.household, from);
+    if (&to == &from || placed.joined) co_return true;
+    const bool could_have_stayed = &from.unit == &unit && from.does(id);
+    const bool for_competence = could_have_stayed && !from.knows(strand.need.need) &&
+                                rules_.continuity != domain::Continuity::new_worker_per_stage;
+    co_await hand_over(strand, stage, from, to, for_competence ? HandoffCause::competence : HandoffCause::stage);
+    co_return true;
+}
+
+Task<> Casework::hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, HandoffCause cause) {
+    const auto& costs = rules_.handover;
+    double factor = 1;
+    if (&from.unit == &to.unit) {
+        factor = costs.same_unit;
+    } else if (from.unit.plan->office == to.unit.plan->office) {
+        factor = costs.same_office;
+    }
+    recorder_.handoff(strand.household, cause);
+    strand.retelling = costs.retelling * factor;
+    kernel::Stream lost = demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::lost,
+                                         strand.need.visits[stage]);
+    strand.repeat_next = lost.happens(costs.lost * factor);
+    const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
+    co_await desk(strand.household, to, reading, Account::coordination, Time::max(), strand.household.urgent, nullptr);
+}
+
+// The work of one stage, item by item. Outside answers are asked for when the stage opens and waited for where they
+// stand in the list.
+Task<> Casework::perform(Strand& strand, std::size_t position) {
+    Household& household = strand.household;
+    const domain::Stage& stage = strand.plan.stages[position];
+    const std::uint32_t visit = strand.need.visits[position]++;
+    const bool assessment = stage.kind == domain::Stage::Kind::assessment;
+    const bool investigated = stage.kind == domain::Stage::Kind::investigation;
+
+    Progress progress{};
+    progress.stage = position;
+    progress.visit = visit;
+    progress.opened = simulation_.now();
+    const Time counted_from = assessment ? strand.begun : progress.opened;
+    progress.limit = stage.limit ? counted_from + *stage.limit : Time::max();
+    progress.spread = investigated && stage.limit && strand.worker->unit.pacing == domain::Pacing::deadline;
+
+    Investigation investigation;
+    if (assessment) recorder_.assessment_opened(strand.need, progress.limit);
+    if (investigated) {
+        investigation.route = stage.id;
+        investigation.opened = progress.opened;
+        investigation.limit = progress.limit;
+        recorder_.investigation_opened(household, strand.need, investigation);
+        progress.investigation = &investigation;
+    }
+    const bool outside = !strand.worker->knows(strand.need.need);
+    if (outside && (stage.coordinated || rules_.outside_competence == domain::OutsideCompetence::join))
+        progress.joining = staff_.colleague_for(*strand.worker, strand.need.need);
+
+    // Others with an open case of the household are to be coordinated with.
+    std::int64_t others = progress.joining != nullptr ? 1 : 0;
+    for (const auto& responsibility : household.responsible) others += responsibility.worker != strand.worker ? 1 : 0;
+    if (investigated)
+        co_await desk(household, *strand.worker, rules_.coordination * others, Account::coordination, progress.limit,
+                      household.urgent, progress.investigation);
+
+    for (std::size_t i = 0; i < stage.work.size(); ++i) {
+        const auto& item = stage.work[i];
+        if (item.kind == WorkItem::Kind::appointment && item.every == kernel::CalendarSpan{})
+            progress.planned += occurrences(strand, progress, i);
+    }
+    for (std::size_t i = 0; i < stage.work.size(); ++i) {
+        const int count = occurrences(strand, progress, i);
+        for (int occurrence = 0; occurrence < count; ++occurrence) {
+            if (stage.work[i].kind == WorkItem::Kind::appointment)
+                co_await meet(strand, progress, i, occurrence);
+            else
+                co_await write_up(strand, progress, i, occurrence);
+        }
+    }
+
+    if (assessment) recorder_.assessment_decided(household, strand.need);
+    if (investigated) recorder_.investigation_decided(household, strand.need);
+}
+
+// How many times an item is done on this visit.
+int Casework::occurrences(const Strand& strand, const Progress& progress, std::size_t i) const {
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    if (!item.meant_for(strand.entry)) return 0;
+    if (item.chance < 1) {
+        kernel::Stream happens =
+            demand_.stream(strand.household, strand.need.need, progress.stage, i, Draw::happens, progress.visit);
+        if (!happens.happens(item.chance)) return 0;
+    }
+    const int count = item.count[strand.household.complexity];
+    if (item.kind != WorkItem::Kind::appointment || !strand.further || !joint()) return count;
+    return count - static_cast<int>(rules_.joint_meetings_saved * count);
+}
+
+// The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
+Time Casework::earliest_meeting(const Progress& progress, const WorkItem& item, int occurrence) const {
+    Time earliest = simulation_.now() + rules_.notice;
+    if (item.every != kernel::CalendarSpan{}) {
+        Time date = progress.opened;
+        for (int i = 0; i <= occurrence; ++i) date = date + item.every;
+        return std::max(earliest, date);
+    }
+    if (!progress.spread) return earliest;
+    const double days = kernel::in_days(progress.limit - progress.opened) - rules_.deadline_margin_days;
+    const double share = static_cast<double>(progress.held + 1) / progress.planned;
+    return std::max(earliest, progress.opened + kernel::from_days(days * share));
+}
+
+Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
+    Household& household = strand.household;
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    const Time earliest = earliest_meeting(progress, item, occurrence);
+    const auto nth = static_cast<std::uint32_t>(occurrence);
+    co_await consult(strand, progress, i, occurrence);
+
+    kernel::Stream draw =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
+    const double hours = item.hours[household.complexity].sample(draw) * with_interpreter(household);
+    const bool repeat_afterwards = std::exchange(strand.repeat_next, false);
+    for (int again = 0; again <= (repeat_afterwards ? 1 : 0); ++again) {
+        Appointment appointment;
+        appointment.lead = strand.worker;
+        appointment.joining = progress.joining;
+        const double retelling = std::exchange(strand.retelling, 0.0);
+        (again == 0 ? appointment.first_time : appointment.repeats) = kernel::from_hours(hours);
+        appointment.repeats += kernel::from_hours(hours * retelling);
+        appointment.setting = item.setting;
+        appointment.not_before = again == 0 ? earliest : simulation_.now() + rules_.notice;
+        appointment.investigation = progress.investigation;
+        const kernel::Stream missed = demand_.stream(household, strand.need.need, progress.stage, i, Draw::missed,
+                                                     progress.visit, nth * 2 + static_cast<std::uint32_t>(again));
+        co_await hold(household, appointment, missed);
+    }
+    if (item.every == kernel::CalendarSpan{}) ++progress.held;
+
+    kernel::Stream notes =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::documentation, progress.visit, nth);
+    const double writing = item.documentation.sample(notes) * pace(*strand.worker, strand.need.need);
+    co_await desk(household, *strand.worker, kernel::from_hours(writing), Account::documentation, progress.limit,
+                  household.urgent, progress.investigation);
+}
+
+// A task at the desk, or a wait for somebody outside.
+Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
+    Household& household = strand.household;
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    const auto nth = static_cast<std::uint32_t>(occurrence);
+    kernel::Stream draw =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
+    const double hours = item.hours[household.complexity].sample(draw);
+    if (item.kind == WorkItem::Kind::external_wait) {
+        Time answered = progress.opened + kernel::from_hours(hours);
+        if (item.board_days > 0) {  // what is decided by a board waits for its next meeting from now on
+            answered = simulation_.now() + kernel::from_hours(hours);
+            const Duration period = std::chrono::days{item.board_days};
+            const Time begin = scenario_.experiment.begin();
+            const auto meetings = (answered - begin + period - Duration{1}) / period;
+            answered = begin + meetings * period;
+        }
+        co_await simulation_.until(answered);
+        co_return;
+    }
+    if (item.every != kernel::CalendarSpan{}) {
+        Time date = progress.opened;
+        for (int n = 0; n <= occurrence; ++n) date = date + item.every;
+        co_await simulation_.until(date);
+    }
+    co_await consult(strand, progress, i, occurrence);
+    const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
+    const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));
+    co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent, progress.investigation);
+}
+
+// The need is closed, or its household has left it. Either may come back.
+void Casework::end(Strand& strand, std::size_t position, bool left) {
+    Household& household = strand.household;
+    HouseholdNeed& need = strand.need;
+    if (left) {
+        need.handled_by = nullptr;
+        leave(household, position);
+        return;
+    }
+    Worker& last = *strand.worker;
+    need.handled_by = nullptr;
+    staff_.release(household, last);
+    recorder_.closed(household, need, false);
+    if (!need.by_report && strand.plan.returns > 0) {
+        double chance = strand.plan.returns;
+        for (const auto& other : household.needs)
+            if (!other.known) chance = std::min(1.0, strand.plan.returns * strand.plan.returns_hidden_factor);
+        kernel::Stream returns =
+            demand_.stream(household, name_hash(strand.plan.name, name_hash("return/")), need.times);
+        const double u = returns.uniform();
+        const double when = returns.uniform();
+        if (u < chance)
+            simulation_.start(come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
+    }
+    if (rules_.several_needs == domain::SeveralNeeds::by_referral) {
+        for (std::size_t i = 0; i < household.needs.size(); ++i) {
+            if (!household.needs[i].known || household.needs[i].times > 0) continue;
+            simulation_.start(refer(household, i, last));
+            break;
+        }
+    }
+}
+
+void Casework::leave(Household& household, std::size_t position) {
+    HouseholdNeed& need = household.needs[position];
+    need.handled_by = nullptr;
+    recorder_.closed(household, need, true);
+    const auto& plan = municipality_.needs[need.need];
+    kernel::Stream stream = demand_.stream(household, name_hash(plan.name, name_hash("leaver/")), need.times);
+    const double returns = stream.uniform();
+    const double worse = stream.uniform();
+    if (returns >= plan.leaver_returns) return;
+    const Time when = simulation_.now() + kernel::from_hours(plan.leaver_returns_after.sample(stream));
+    simulation_.start(come_back(household, position, when, worse < plan.leaver_worse));
+}
+
+}  // namespace sluss::engine

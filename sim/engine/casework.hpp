@@ -1,0 +1,160 @@
+// The journey of a household through an organisation, as the conceptual model tells it: it arrives, finds a door, is
+// received, and each of its needs goes from stage to stage until it is closed or the household leaves. Stages, rules
+// and structure are data; nothing here knows a model's name.
+#pragma once
+
+#include "domain/scenario.hpp"
+#include "domain/travel.hpp"
+#include "engine/demand.hpp"
+#include "engine/recorder.hpp"
+#include "engine/staff.hpp"
+#include "kernel/simulation.hpp"
+
+#include <deque>
+#include <vector>
+
+namespace sluss::engine {
+
+using kernel::Process;
+using kernel::Task;
+
+/// Some of a household's needs, by their position in Household::needs (bit i: position i).
+using NeedGroup = std::uint64_t;
+
+/// One need on its way; lives in the frame of its process.
+struct Strand {
+    Household& household;
+    HouseholdNeed& need;
+    const domain::Need& plan;
+    domain::Entry entry;
+    Time begun;                ///< when the report or application came in
+    Worker* worker;            ///< responsible now
+    bool further = false;      ///< not the first need of a joint case
+    double retelling = 0;      ///< extra share of the next appointment
+    bool repeat_next = false;  ///< information was lost: a meeting must be repeated
+};
+
+/// An appointment to be held with a household.
+struct Appointment {
+    Worker* lead = nullptr;
+    Worker* joining = nullptr;  ///< a colleague who takes part; null if none
+    Duration first_time{};
+    Duration repeats{};  ///< retelling, or the whole of a repeated meeting; comes first
+    domain::Setting setting = domain::Setting::office;
+    Time not_before;
+    Time give_up = Time::max();  ///< the household leaves if the first offered time is later
+    Investigation* investigation = nullptr;
+};
+
+class Casework {
+public:
+    Casework(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::StreamKey key,
+             kernel::Simulation& simulation, Staff& staff, Recorder& recorder);
+    Casework(const Casework&) = delete;
+    Casework& operator=(const Casework&) = delete;
+
+    /// Opens the doors: from now on households arrive.
+    void begin();
+
+    /// Every household that a process still speaks of.
+    [[nodiscard]] std::vector<Household*> households();
+    [[nodiscard]] std::uint64_t arrivals() const { return arrived_; }
+    [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
+
+private:
+    // arrival (arrival.cpp)
+    Process arrive(domain::DistrictId district, domain::NeedId need);
+    Process follow_up(Household& household);
+    Process hear_further_reports(Household& household, std::vector<Time> times);
+    Process join_report(Household& household, std::size_t position, Worker& worker);
+    Process come_back(Household& household, std::size_t position, Time when, bool worse);
+    void send_in(Household& household, NeedGroup needs);
+    void open(Household& household, NeedGroup group);
+    Household& new_household();
+    void let_go(Household& household);
+
+    // the way in (reception.cpp)
+    struct WayIn {
+        const domain::Door* right = nullptr;
+        const domain::Door* wrong = nullptr;  ///< tried first; null: the right one was found at once
+        domain::Channel channel = domain::Channel::visit;
+    };
+    [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need) const;
+    [[nodiscard]] bool right_door(const domain::Door& door, const Household& household, domain::NeedId need) const;
+    Process knock(Household& household, NeedGroup group);
+    Process refer(Household& household, std::size_t position, Worker& from);
+    Task<bool> receive(Household& household, NeedGroup group, Worker& worker, domain::Channel channel, bool wrong_door,
+                       Time give_up);
+    void leave(Household& household, std::size_t position);
+    void all_leave(Household& household, NeedGroup group);
+
+    // a need's way (casework.cpp)
+    Process go(Household& household, std::size_t position, domain::Channel channel);
+    Task<bool> place(Strand& strand, std::size_t stage);
+    Task<> perform(Strand& strand, std::size_t stage);
+    /// A stage under way, for the pieces of work in it.
+    struct Progress {
+        std::size_t stage;
+        std::uint32_t visit;
+        Time opened;
+        Time limit;
+        Investigation* investigation;
+        Worker* joining;  ///< a colleague who takes part in the meetings; null if none
+        bool spread;      ///< deadline pacing: meetings are spread over the limit
+        int planned = 0;  ///< meetings that pacing applies to
+        int held = 0;
+    };
+    Task<> meet(Strand& strand, Progress& progress, std::size_t item, int occurrence);
+    Task<> write_up(Strand& strand, Progress& progress, std::size_t item, int occurrence);
+    [[nodiscard]] int occurrences(const Strand& strand, const Progress& progress, std::size_t item) const;
+    [[nodiscard]] Time earliest_meeting(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
+    Task<> hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, domain::HandoffCause cause);
+    [[nodiscard]] domain::StageId way_on(const Strand& strand, std::size_t stage) const;
+    void end(Strand& strand, std::size_t position, bool left);
+    [[nodiscard]] std::size_t position_of(domain::NeedId need, domain::StageId stage) const {
+        return stage_position_[need][stage];
+    }
+    [[nodiscard]] bool coordinated(const Household& household) const;
+
+    // who does it (allocation.cpp)
+    struct Placement {
+        Worker* worker = nullptr;  ///< null: the household left
+        bool joined = false;       ///< a case that the worker had already
+    };
+    Task<Placement> allocate(Household& household, domain::NeedId need, Unit& unit, domain::StageId stage,
+                             const Worker* except, Time give_up);
+    Unit& unit_for(const Household& household, const HouseholdNeed& need, std::size_t stage,
+                   const Worker* present) const;
+    [[nodiscard]] bool keeps(const Strand& strand, const Unit& unit, domain::StageId stage) const;
+
+    // the work itself (work.cpp)
+    Task<bool> hold(Household& household, Appointment appointment, kernel::Stream missed);
+    Task<> desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit, bool urgent,
+                Investigation* investigation);
+    Task<> consult(Strand& strand, const Progress& progress, std::size_t item, int occurrence);
+    [[nodiscard]] double pace(const Worker& worker, domain::NeedId need) const;
+    void make_trip(Household& household, domain::PlaceId office);
+    void look_for_hidden_needs(Household& household, Worker& worker);
+    void found(Household& household, std::size_t position, Worker& finder);
+    [[nodiscard]] double with_interpreter(const Household& household) const;
+    [[nodiscard]] Time patience_ends(const Household& household, bool by_report, Time begun) const;
+    [[nodiscard]] bool joint() const;
+
+    const domain::Scenario& scenario_;
+    const domain::Municipality& municipality_;
+    const domain::Organisation& organisation_;
+    const domain::Rules& rules_;
+    kernel::Simulation& simulation_;
+    Staff& staff_;
+    Recorder& recorder_;
+    Demand demand_;
+    domain::TravelTimes travel_;
+    Time end_;
+    std::vector<std::vector<std::size_t>> stage_position_;  // [need][stage id]
+    std::deque<Household> pool_;
+    std::vector<Household*> unused_;
+    std::uint64_t arrived_ = 0;
+    std::uint64_t fingerprint_ = 0;
+};
+
+}  // namespace sluss::engine

@@ -1,0 +1,78 @@
+// Who arrives and what they bring: every draw that belongs to a household. All of it is a pure function of seed,
+// replication and the household's name (district, first need, ordinal), so it is the same in every organisation. Relies
+// on the municipality alone; it never sees an organisation.
+#pragma once
+
+#include "domain/municipality.hpp"
+#include "engine/household.hpp"
+#include "kernel/random.hpp"
+
+#include <vector>
+
+namespace sluss::engine {
+
+/// What is drawn for a piece of work or a stage. Each has streams of its own.
+enum class Draw : std::uint8_t {
+    branch,         ///< stage: which way on
+    unit,           ///< stage: which of several units that serve it
+    happens,        ///< item: whether at all
+    length,         ///< item: one occurrence
+    documentation,  ///< item: after one appointment
+    missed,         ///< item: whether an appointment is missed
+    lost,           ///< stage: whether a handover loses information
+    consult,        ///< item: whether a colleague is asked
+};
+inline constexpr std::size_t draws = 8;
+
+class Demand {
+public:
+    Demand(const domain::Municipality& municipality, kernel::StreamKey key);
+
+    /// Households a year whose first need this is, in this district: applications and first reports.
+    [[nodiscard]] double households_per_year(domain::DistrictId district, domain::NeedId need) const;
+
+    /// The arrivals of one district and first need, one after the other (thinning: Lewis and Shedler 1979).
+    class Arrivals {
+    public:
+        Arrivals(const Demand& demand, domain::DistrictId district, domain::NeedId need);
+        /// The next arrival after `t`; Time::max() if there is none.
+        Time next(Time t, Time end);
+
+    private:
+        const domain::Need& need_;
+        kernel::Stream stream_;
+        double peak_per_hour_;  ///< 0: none ever come
+        double peak_profile_;
+    };
+
+    /// Draws what the household is. `household` names district, first need, ordinal and arrival.
+    void draw(Household& household) const;
+
+    /// When further reports about a reported household come, after the first one: `repeats` − 1 of them a year on
+    /// average, Poisson. \returns their times, in order, within 365 days of arrival
+    std::vector<Time> further_reports(const Household& household) const;
+
+    /// The stream for one thing about a stage of a need (`item` = no_item) or about an item of its work.
+    /// \param occasion  ordinal of the visit to the stage
+    /// \param occurrence  which of several within the visit
+    static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+    [[nodiscard]] kernel::Stream stream(const Household& household, domain::NeedId need, std::size_t stage,
+                                        std::size_t item, Draw draw, std::uint32_t occasion,
+                                        std::uint32_t occurrence = 0) const;
+    /// A stream of the household itself for a named purpose.
+    [[nodiscard]] kernel::Stream stream(const Household& household, std::uint64_t purpose,
+                                        std::uint32_t index = 0) const {
+        return {key_, household.entity, household.ordinal, purpose, index};
+    }
+
+    /// A number that tells one arrival's draws from another's.
+    [[nodiscard]] std::uint64_t fingerprint(const Household& household) const;
+
+private:
+    const domain::Municipality& municipality_;
+    kernel::StreamKey key_;
+    std::vector<std::vector<std::uint64_t>> entity_;                 // [district][need]
+    std::vector<std::vector<std::vector<std::uint64_t>>> purposes_;  // [need][stage][item + 1]
+};
+
+}  // namespace sluss::engine

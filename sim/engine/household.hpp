@@ -1,0 +1,115 @@
+// A household on its way through an organisation: what it is (drawn on arrival, the same in every organisation), what
+// is open for it, and its record within follow-up, from which the measures are made.
+#pragma once
+
+#include "domain/ids.hpp"
+#include "domain/measures.hpp"
+#include "kernel/diary.hpp"
+#include "kernel/time.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace sluss::engine {
+
+using kernel::Days;
+using kernel::Duration;
+using kernel::Time;
+
+struct Worker;
+
+/// An investigation under way; it lives in the frame of the process that carries it.
+struct Investigation {
+    domain::StageId route = 0;
+    Time opened;
+    Time limit = Time::max();
+    bool counted = false;  ///< its household is in the cohort, it opened early enough, and it is not in the tallies yet
+    Duration hours{};      ///< of everyone on it, within the horizon
+};
+
+/// A need of a household.
+struct HouseholdNeed {
+    domain::NeedId need = 0;
+    bool by_report = false;
+    bool known = true;  ///< told of at arrival, or found since
+    bool was_hidden = false;
+    bool open = false;
+    std::uint16_t times = 0;  ///< how often it has been taken up
+    Time opened;
+    Time closed;                             ///< last closing that counts towards returns
+    bool awaits_return = false;              ///< closed after warm-up and counted, not yet returned
+    Worker* handled_by = nullptr;            ///< while open and allocated
+    Time assessment_limit = Time::max();     ///< of the preliminary assessment under way
+    Investigation* investigation = nullptr;  ///< under way
+    std::vector<std::uint16_t> visits;       ///< per stage, how often it has been entered
+};
+
+/// A worker that is responsible for a case of the household.
+struct Responsibility {
+    Worker* worker;
+    int strands;  ///< needs that the case joins
+};
+
+/// What happened to a cohort household within its follow-up.
+struct Record {
+    struct Met {
+        Worker* worker;
+        std::uint32_t contacts;  ///< as lead
+    };
+
+    std::array<std::uint32_t, domain::handoff_causes> handoffs{};
+    std::vector<Met> met;  ///< in the order first met
+    std::uint32_t contacts = 0;
+    std::uint32_t successive_same = 0;
+    Worker* last_lead = nullptr;
+    std::uint32_t appointments = 0;
+    std::uint32_t missed = 0;
+    std::uint32_t trips = 0;
+    double travel_minutes = 0;
+    double travel_km = 0;
+    Duration client{};
+    std::vector<Duration> worked_by_role;
+    std::uint32_t applications = 0;
+    std::uint32_t applications_left = 0;
+    bool wrong_door = false;
+    bool contacted = false;
+    double first_contact_days = 0;  ///< from arrival, if contacted
+    double ended_days = 0;          ///< from arrival to the latest closing or leaving
+};
+
+struct Household {
+    // what it is
+    domain::DistrictId district = 0;
+    domain::NeedId first_need = 0;
+    std::uint64_t ordinal = 0;  ///< among those of this district and first need
+    std::uint64_t entity = 0;   ///< hash of district and first need
+    domain::Complexity complexity = domain::Complexity::standard;
+    bool car = false;
+    bool knows_doors = false;
+    bool interpreter = false;
+    bool urgent = false;
+    double channel_draw = 0;
+    Duration patience = Duration::max();
+    Time arrival;
+    std::vector<HouseholdNeed> needs;  ///< the first need first; never grows after arrival
+
+    // what goes on
+    kernel::Diary diary;
+    std::vector<Responsibility> responsible;
+    std::vector<Worker*> known_workers;  ///< in the order last met, the latest last
+    Worker* first_worker = nullptr;
+    std::uint32_t occasions = 0;  ///< appointments held so far, for naming draws
+    int processes = 0;            ///< that still speak of it; at none its memory is used again
+
+    // the journey of the day
+    Days trip_day{};
+    std::vector<domain::PlaceId> trip_places;
+
+    // observation
+    bool in_cohort = false;
+    Time follow_until;
+    Record record;
+};
+
+}  // namespace sluss::engine

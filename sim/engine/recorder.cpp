@@ -1,0 +1,318 @@
+#include "engine/recorder.hpp"
+
+#include <algorithm>
+
+namespace sluss::engine {
+
+using domain::Dimension;
+using domain::NeedId;
+using domain::StageId;
+using kernel::in_days;
+
+namespace {
+
+std::size_t at(Dimension dimension) {
+    return static_cast<std::size_t>(dimension);
+}
+
+std::size_t contact_class(std::uint32_t contacts) {
+    if (contacts <= 3) return 0;
+    if (contacts <= 6) return 1;
+    return contacts <= 12 ? 2 : 3;
+}
+
+std::array<std::vector<std::string>, domain::dimensions> level_names(const domain::Scenario& scenario,
+                                                                     const domain::Organisation& organisation) {
+    std::array<std::vector<std::string>, domain::dimensions> names;
+    names[at(Dimension::total)] = {"total"};
+    for (const auto& need : scenario.municipality.needs) names[at(Dimension::need)].push_back(need.name);
+    for (const auto name : domain::complexity_names) names[at(Dimension::complexity)].emplace_back(name);
+    for (const auto& district : scenario.municipality.districts)
+        names[at(Dimension::district)].push_back(district.name);
+    for (const auto& unit : organisation.units) names[at(Dimension::unit)].push_back(unit.name);
+    for (const auto& role : organisation.roles) names[at(Dimension::role)].push_back(role.name);
+    names[at(Dimension::route)] = scenario.municipality.stages;
+    for (const auto name : domain::contact_classes) names[at(Dimension::contacts)].emplace_back(name);
+    return names;
+}
+
+}  // namespace
+
+Recorder::Recorder(const domain::Scenario& scenario, const domain::Organisation& organisation,
+                   const kernel::Simulation& simulation)
+    : scenario_(scenario),
+      organisation_(organisation),
+      simulation_(simulation),
+      measure_from_(scenario.experiment.measure_from()),
+      end_(scenario.experiment.end()),
+      levels_(level_names(scenario, organisation)),
+      open_(simulation.now()) {
+    const int follow_up = scenario.experiment.follow_up_days;
+    const int horizon = scenario.experiment.investigation_horizon_days;
+    const int measured_days = static_cast<int>((kernel::day_of(end_) - kernel::day_of(measure_from_)).count());
+    for (const auto d : {Dimension::total, Dimension::need, Dimension::complexity, Dimension::district}) {
+        const std::size_t levels = levels_[at(d)].size();
+        households_[at(d)].assign(levels, HouseholdTally{follow_up});
+        continuity_[at(d)].assign(levels, {});
+        investigations_[at(d)].assign(levels, InvestigationTally{horizon, follow_up});
+        assessments_[at(d)].assign(levels, {});
+        returns_[at(d)].assign(levels, ReturnTally{measured_days});
+    }
+    continuity_[at(Dimension::contacts)].assign(domain::contact_classes.size(), {});
+    investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(),
+                                                 InvestigationTally{horizon, follow_up});
+}
+
+template <typename Tally, typename Function>
+void Recorder::for_levels(std::array<std::vector<Tally>, domain::dimensions>& tallies, const Household& household,
+                          NeedId need, Function function) {
+    function(tallies[at(Dimension::total)][0]);
+    function(tallies[at(Dimension::need)][need]);
+    function(tallies[at(Dimension::complexity)][static_cast<std::size_t>(household.complexity)]);
+    function(tallies[at(Dimension::district)][household.district]);
+}
+
+void Recorder::arrived(Household& household) {
+    const Duration follow_up = std::chrono::days{scenario_.experiment.follow_up_days};
+    household.follow_until = household.arrival + follow_up;
+    household.in_cohort = household.arrival >= measure_from_ && household.follow_until <= end_;
+    household.record = {};
+    household.record.worked_by_role.assign(organisation_.roles.size(), Duration{});
+}
+
+void Recorder::followed_up(Household& household) {
+    const Record& record = household.record;
+    for (const auto& need : household.needs) {
+        if (need.assessment_limit <= household.follow_until) tally_assessment(household, need, false);
+        if (need.investigation != nullptr && need.investigation->counted) tally_investigation(household, need, false);
+    }
+    double cost = 0;
+    for (std::size_t role = 0; role < record.worked_by_role.size(); ++role)
+        cost += kernel::in_hours(record.worked_by_role[role]) * organisation_.roles[role].wage;
+    for_levels(households_, household, household.first_need, [&](HouseholdTally& t) { t.add(household, cost); });
+    if (record.contacts < 2) return;
+    for_levels(continuity_, household, household.first_need, [&](ContinuityTally& t) { t.add(record); });
+    continuity_[at(Dimension::contacts)][contact_class(record.contacts)].add(record);
+}
+
+void Recorder::opened(Household& household, HouseholdNeed& need) {
+    ++flow_.arrived;
+    open_.add(simulation_.now(), 1);
+    need.open = true;
+    need.opened = simulation_.now();
+    if (!need.by_report && observes(household)) ++household.record.applications;
+}
+
+void Recorder::closed(Household& household, HouseholdNeed& need, bool left) {
+    const Time now = simulation_.now();
+    ++(left ? flow_.left : flow_.closed);
+    open_.add(now, -1);
+    if (now > measure_from_) time_inside_ += (now - std::max(need.opened, measure_from_)).count();
+    need.open = false;
+    if (observes(household)) {
+        household.record.ended_days = in_days(now - household.arrival);
+        if (left) ++household.record.applications_left;
+    }
+    need.awaits_return = !left && now >= measure_from_;
+    if (!need.awaits_return) return;
+    need.closed = now;
+    const auto day = static_cast<std::size_t>((kernel::day_of(now) - kernel::day_of(measure_from_)).count());
+    for_levels(returns_, household, need.need, [&](ReturnTally& t) { ++t.closed_on[day]; });
+}
+
+void Recorder::returned(const Household& household, HouseholdNeed& need) {
+    if (!need.awaits_return) return;
+    need.awaits_return = false;
+    const Duration gone = simulation_.now() - need.closed;
+    if (gone > std::chrono::days{ReturnTally::horizon_days}) return;  // it stays one that did not return in time
+    const auto day = static_cast<std::size_t>((kernel::day_of(need.closed) - kernel::day_of(measure_from_)).count());
+    for_levels(returns_, household, need.need, [&](ReturnTally& t) {
+        --t.closed_on[day];
+        t.returns.event(in_days(gone));
+    });
+}
+
+void Recorder::handoff(Household& household, domain::HandoffCause cause) {
+    if (observes(household)) ++household.record.handoffs[static_cast<std::size_t>(cause)];
+}
+
+void Recorder::wrong_door(Household& household) {
+    if (observes(household)) household.record.wrong_door = true;
+}
+
+void Recorder::missed(Household& household) {
+    if (!observes(household)) return;
+    ++household.record.appointments;
+    ++household.record.missed;
+}
+
+void Recorder::contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time) {
+    if (!observes(household)) return;
+    Record& record = household.record;
+    if (!record.contacted) {
+        record.contacted = true;
+        record.first_contact_days = in_days(start - household.arrival);
+    }
+    for (Worker* worker : workers) {
+        const bool lead = worker == workers.front();
+        auto met = std::find_if(record.met.begin(), record.met.end(),
+                                [&](const Record::Met& m) { return m.worker == worker; });
+        if (met == record.met.end()) met = record.met.insert(met, {worker, 0});
+        if (lead) ++met->contacts;
+    }
+    if (record.last_lead == workers.front()) ++record.successive_same;
+    record.last_lead = workers.front();
+    ++record.contacts;
+    ++record.appointments;
+    record.client += first_time * static_cast<std::int64_t>(workers.size());
+}
+
+void Recorder::travelled(Household& household, int trips, double minutes, double km) {
+    if (!observes(household)) return;
+    household.record.trips += static_cast<std::uint32_t>(trips);
+    household.record.travel_minutes += minutes;
+    household.record.travel_km += km;
+}
+
+void Recorder::worked(Household& household, const Worker& worker, Duration time, Investigation* investigation) {
+    if (observes(household)) household.record.worked_by_role[worker.role] += time;
+    if (investigation == nullptr || !investigation->counted) return;
+    const Duration horizon = std::chrono::days{scenario_.experiment.investigation_horizon_days};
+    if (simulation_.now() - investigation->opened <= horizon) investigation->hours += time;
+}
+
+void Recorder::assessment_opened(HouseholdNeed& need, Time limit) const {
+    need.assessment_limit = limit;
+}
+
+void Recorder::assessment_decided(Household& household, HouseholdNeed& need) {
+    if (observes(household) && need.assessment_limit <= household.follow_until)
+        tally_assessment(household, need, simulation_.now() <= need.assessment_limit);
+    need.assessment_limit = Time::max();
+}
+
+void Recorder::tally_assessment(const Household& household, const HouseholdNeed& need, bool within) {
+    for_levels(assessments_, household, need.need, [&](AssessmentTally& t) {
+        ++t.count;
+        if (within) ++t.within_limit;
+    });
+}
+
+void Recorder::investigation_opened(const Household& household, HouseholdNeed& need,
+                                    Investigation& investigation) const {
+    const Duration horizon = std::chrono::days{scenario_.experiment.investigation_horizon_days};
+    investigation.counted = household.in_cohort && investigation.opened + horizon <= household.follow_until;
+    need.investigation = &investigation;
+}
+
+void Recorder::investigation_decided(Household& household, HouseholdNeed& need) {
+    if (need.investigation->counted) tally_investigation(household, need, true);
+    need.investigation = nullptr;
+}
+
+void Recorder::tally_investigation(const Household& household, const HouseholdNeed& need, bool decided) {
+    Investigation& investigation = *need.investigation;
+    investigation.counted = false;
+    const Time now = simulation_.now();
+    const auto add = [&](InvestigationTally& t) {
+        ++t.count;
+        t.hours += investigation.hours;
+        if (decided) {
+            t.days.add(in_days(now - investigation.opened));
+            t.to_decision.add(in_days(now - household.arrival));
+        } else {
+            t.days.add_not_reached();
+            t.to_decision.add_not_reached();
+        }
+        if (investigation.limit == Time::max()) return;
+        ++t.with_limit;
+        if (decided && now <= investigation.limit) ++t.within_limit;
+    };
+    for_levels(investigations_, household, need.need, add);
+    add(investigations_[at(Dimension::route)][investigation.route]);
+}
+
+void Recorder::warm_up_over(Staff& staff) {
+    const Time now = simulation_.now();
+    open_.restart(now);
+    for (auto& worker : staff.workers()) {
+        worker.ledger_before = worker.agenda.ledger();
+        worker.visits_before = worker.visits;
+        worker.caseload.restart(now);
+    }
+    for (auto& unit : staff.units()) unit.queue.restart(now);
+}
+
+domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> households) {
+    check_flow(households);
+    check_ledgers(staff);
+
+    domain::Measures measures{levels_};
+    for (const auto d : {Dimension::total, Dimension::need, Dimension::complexity, Dimension::district,
+                         Dimension::route, Dimension::contacts}) {
+        for (std::size_t level = 0; level < levels_[at(d)].size(); ++level) {
+            const auto report = [&](auto& tallies, auto... more) {
+                if (level < tallies[at(d)].size()) tallies[at(d)][level].report(measures, d, level, more...);
+            };
+            report(households_, loading(staff));
+            report(continuity_);
+            report(investigations_);
+            report(assessments_);
+            report(returns_);
+        }
+    }
+    report_ledgers(staff, measure_from_, end_, measures);
+    return measures;
+}
+
+void Recorder::check_flow(std::span<Household* const> households) {
+    std::uint64_t open = 0;
+    WideInteger inside = time_inside_;
+    for (const Household* household : households) {
+        for (const auto& need : household->needs) {
+            if (!need.open) continue;
+            ++open;
+            inside += (end_ - std::max(need.opened, measure_from_)).count();
+        }
+    }
+    if (flow_.arrived != flow_.closed + flow_.left + open || static_cast<std::int64_t>(open) != open_.value())
+        complain("needs are not conserved: " + std::to_string(flow_.arrived) + " arrived, " +
+                 std::to_string(flow_.closed) + " closed, " + std::to_string(flow_.left) + " left, " +
+                 std::to_string(open) + " open");
+    if (inside != open_.area(end_))
+        complain("Little's law: the time that needs spent inside is not the integral of their number");
+}
+
+void Recorder::check_ledgers(Staff& staff) {
+    for (auto& worker : staff.workers()) {
+        const auto ledger = worker.agenda.ledger();
+        Duration sum{};
+        for (const Duration account : ledger) sum += account;
+        if (sum == worker.agenda.calendar().work_between(scenario_.experiment.begin(), end_)) continue;
+        complain("the ledger of worker " + std::to_string(worker.id) + " in " + worker.unit.plan->name +
+                 " does not add up to the contracted hours");
+        return;
+    }
+}
+
+double Recorder::loading(Staff& staff) const {
+    Duration contracted{};
+    Duration productive{};
+    for (auto& worker : staff.workers()) {
+        const auto ledger = worker.agenda.ledger();
+        const auto charged = [&](domain::Account account) {
+            const auto i = static_cast<std::size_t>(account);
+            return ledger[i] - worker.ledger_before[i];
+        };
+        for (std::size_t i = 0; i < domain::accounts; ++i) contracted += charged(static_cast<domain::Account>(i));
+        productive -= charged(domain::Account::absent) + charged(domain::Account::overhead);
+    }
+    productive += contracted;
+    return productive > Duration{} ? kernel::in_hours(contracted) / kernel::in_hours(productive) : 1.0;
+}
+
+void Recorder::complain(std::string what) {
+    if (discrepancy_.empty()) discrepancy_ = std::move(what);
+}
+
+}  // namespace sluss::engine

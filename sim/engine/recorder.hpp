@@ -1,0 +1,94 @@
+// Keeps the books of one replication: each cohort household's record within follow-up, investigations, returns, and,
+// over the measured period, the ledger of hours and the conservation laws. It hears of everything that happens and
+// decides nothing.
+#pragma once
+
+#include "domain/measures.hpp"
+#include "domain/scenario.hpp"
+#include "engine/household.hpp"
+#include "engine/ledger_report.hpp"
+#include "engine/staff.hpp"
+#include "engine/tallies.hpp"
+
+#include <array>
+#include <vector>
+
+namespace sluss::engine {
+
+class Recorder {
+public:
+    Recorder(const domain::Scenario& scenario, const domain::Organisation& organisation,
+             const kernel::Simulation& simulation);
+
+    // A household
+    void arrived(Household& household);
+    /// Its follow-up is over: the record goes into the tallies.
+    void followed_up(Household& household);
+
+    // Its needs
+    void opened(Household& household, HouseholdNeed& need);
+    void closed(Household& household, HouseholdNeed& need, bool left);
+    void returned(const Household& household, HouseholdNeed& need);
+
+    // What happens to it
+    void handoff(Household& household, domain::HandoffCause cause);
+    void wrong_door(Household& household);
+    void missed(Household& household);
+    /// An appointment was held. \param workers everyone of the staff who was there, the lead first
+    void contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time);
+    void travelled(Household& household, int trips, double minutes, double km);
+    /// Working time spent on the household by one worker (appointments, desk work, travel), now at its end.
+    void worked(Household& household, const Worker& worker, Duration time, Investigation* investigation);
+
+    // Legal matters
+    void assessment_opened(HouseholdNeed& need, Time limit) const;
+    void assessment_decided(Household& household, HouseholdNeed& need);
+    void investigation_opened(const Household& household, HouseholdNeed& need, Investigation& investigation) const;
+    void investigation_decided(Household& household, HouseholdNeed& need);
+
+    // The run
+    void warm_up_over(Staff& staff);
+    /// Closes the books. \param households all that are still spoken of
+    domain::Measures finish(Staff& staff, std::span<Household* const> households);
+    /// What is wrong with the books, in words; empty if all is well. Call after finish.
+    [[nodiscard]] const std::string& discrepancy() const { return discrepancy_; }
+
+private:
+    struct Flow {  // of needs through the organisation, warm-up included
+        std::uint64_t arrived = 0;
+        std::uint64_t closed = 0;
+        std::uint64_t left = 0;
+    };
+
+    [[nodiscard]] bool observes(const Household& household) const {
+        return household.in_cohort && simulation_.now() <= household.follow_until;
+    }
+    template <typename Tally, typename Function>
+    void for_levels(std::array<std::vector<Tally>, domain::dimensions>& tallies, const Household& household,
+                    domain::NeedId need, Function function);
+    void tally_assessment(const Household& household, const HouseholdNeed& need, bool within);
+    /// \param decided false: follow-up ended first
+    void tally_investigation(const Household& household, const HouseholdNeed& need, bool decided);
+    void check_flow(std::span<Household* const> households);
+    void check_ledgers(Staff& staff);
+    [[nodiscard]] double loading(Staff& staff) const;
+    void complain(std::string what);
+
+    const domain::Scenario& scenario_;
+    const domain::Organisation& organisation_;
+    const kernel::Simulation& simulation_;
+    Time measure_from_;
+    Time end_;
+    std::array<std::vector<std::string>, domain::dimensions> levels_;
+    std::array<std::vector<HouseholdTally>, domain::dimensions> households_;
+    std::array<std::vector<ContinuityTally>, domain::dimensions> continuity_;
+    std::array<std::vector<InvestigationTally>, domain::dimensions> investigations_;
+    std::array<std::vector<AssessmentTally>, domain::dimensions> assessments_;
+    std::array<std::vector<ReturnTally>, domain::dimensions> returns_;
+    Flow flow_;
+    StepIntegral open_;            // needs in the organisation
+    WideInteger time_inside_ = 0;  // of needs that have ended, within the measured period
+    std::string discrepancy_;
+};
+
+}  // namespace sluss::engine

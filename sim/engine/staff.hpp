@@ -1,0 +1,123 @@
+// The people and units of one organisation while it runs: who may do what, who gets a new case, and who waits for whom.
+// Relies on the organisation's structure and rules as data; it never asks which model they came from.
+#pragma once
+
+#include "domain/scenario.hpp"
+#include "engine/household.hpp"
+#include "engine/step_integral.hpp"
+#include "kernel/agenda.hpp"
+#include "kernel/simulation.hpp"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace sluss::engine {
+
+class Staff;
+struct Unit;
+
+struct Worker {
+    Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
+           double part_time, Duration longest, std::optional<int> caseload_cap, kernel::Simulation& simulation,
+           const kernel::WorkCalendar& calendar, kernel::WorkOrder order);
+
+    [[nodiscard]] bool does(domain::StageId stage) const { return stages.contains(stage); }
+    [[nodiscard]] bool knows(domain::NeedId need) const { return competences.contains(need); }
+    [[nodiscard]] bool full() const { return cap && caseload.value() >= *cap; }
+
+    domain::WorkerId id;  ///< the number in the municipality's pool
+    Unit& unit;
+    domain::RoleId role;
+    domain::IdSet stages;
+    domain::IdSet competences;
+    double slower;
+    double fraction;           ///< of full time
+    Duration longest_stretch;  ///< of a working day
+    std::optional<int> cap;
+    kernel::Agenda agenda;
+    StepIntegral caseload;
+    std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
+    std::int64_t in_queue = 0;     ///< pieces of desk work that the unit's queue counts for this worker
+    std::uint64_t visits = 0;      ///< appointments held with a citizen
+    // as they stood at the end of warm-up
+    kernel::Agenda::Ledger ledger_before{};
+    std::uint64_t visits_before = 0;
+};
+
+/// A case for which no worker had room.
+struct WaitingCase {
+    domain::StageId stage;
+    domain::NeedId need;
+    Household& household;
+    bool joint;            ///< the worker's cases of this household are one
+    kernel::Signal given;  ///< given together with the worker
+    Worker* worker = nullptr;
+    bool joined = false;  ///< it joined a case that the worker had already
+};
+
+struct Unit {
+    Staff* staff = nullptr;
+    const domain::Unit* plan = nullptr;
+    domain::UnitId id = 0;
+    domain::PlaceId place = 0;
+    kernel::Attendee office;  ///< opening hours, if the office has any of its own
+    domain::Pacing pacing = domain::Pacing::flow;
+    std::vector<Worker*> workers;
+    std::vector<WaitingCase*> waiting;  ///< first come, first served
+    StepIntegral queue;                 ///< waiting cases and waiting desk work
+};
+
+class Staff {
+public:
+    Staff(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::Simulation& simulation);
+    Staff(const Staff&) = delete;
+    Staff& operator=(const Staff&) = delete;
+
+    [[nodiscard]] std::deque<Worker>& workers() { return workers_; }
+    [[nodiscard]] std::deque<Unit>& units() { return units_; }
+
+    /// The units that serve this stage of a need in a district, in order of declaration. Not empty in a valid scenario.
+    [[nodiscard]] const std::vector<Unit*>& serving(domain::StageId stage, domain::NeedId need,
+                                                    domain::DistrictId district) const {
+        return serving_[(stage * needs_ + need) * districts_ + district];
+    }
+    /// True if the worker's unit serves it and the worker does that stage.
+    [[nodiscard]] bool able(const Worker& worker, domain::StageId stage, domain::NeedId need,
+                            domain::DistrictId district) const;
+
+    /// The worker that takes a new case at once, by the organisation's rule of allocation; null if all who could are
+    /// full. \param except  is not chosen if somebody else can be (may be null)
+    Worker* choose(Unit& unit, domain::StageId stage, domain::NeedId need, const Household& household,
+                   const Worker* except) const;
+    /// A colleague who knows the need: in the same unit if possible, with the smallest caseload; null if nobody does.
+    Worker* colleague_for(const Worker& worker, domain::NeedId need) const;
+
+    /// Makes the worker responsible for a need of the household. Under joint handling a worker's needs of one household
+    /// are one case. \returns true if it joined a case that the worker had already
+    bool take(Household& household, Worker& worker, bool joint);
+    /// Ends the responsibility for one need; gives the room to whoever waits.
+    void release(Household& household, Worker& worker);
+
+    /// Puts a case in the unit's line.
+    void wait(Unit& unit, WaitingCase& waiting);
+    /// Takes it out again: its household has left.
+    void give_up(Unit& unit, WaitingCase& waiting);
+    /// Lets the worker take the first waiting case that he or she can.
+    void offer(Worker& worker);
+
+private:
+    Worker* prefer(Worker* best, Worker& candidate, Time now) const;
+
+    const domain::Organisation& organisation_;
+    kernel::Simulation& simulation_;
+    std::size_t needs_;
+    std::size_t districts_;
+    std::deque<kernel::WorkCalendar> calendars_;
+    std::deque<Unit> units_;
+    std::deque<Worker> workers_;
+    std::vector<std::vector<Unit*>> serving_;
+    std::uint64_t given_ = 0;
+};
+
+}  // namespace sluss::engine
