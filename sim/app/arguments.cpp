@@ -1,0 +1,105 @@
+// Arguments of a command; see the header.
+#include "app/arguments.hpp"
+
+#include "app/commands.hpp"
+#include "scenario/suggest.hpp"
+
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <boost/program_options/value_semantic.hpp>
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <ostream>
+#include <utility>
+
+namespace sluss::app {
+
+namespace po = boost::program_options;
+
+namespace {
+
+template <typename T>
+std::optional<T> parsed(const std::string& text) {
+    T value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+Arguments::Arguments(std::string usage, std::string summary, bool takes_scenario)
+    : usage_(std::move(usage)), summary_(std::move(summary)), takes_scenario_(takes_scenario) {
+    flag("help", "print this help");
+}
+
+void Arguments::value(const char* name, const char* help) {
+    options_.add_options()(name, po::value<std::string>()->value_name("…"), help);
+}
+
+void Arguments::values(const char* name, const char* help) {
+    options_.add_options()(name, po::value<std::vector<std::string>>()->value_name("…"), help);
+}
+
+void Arguments::flag(const char* name, const char* help) {
+    options_.add_options()(name, help);
+}
+
+bool Arguments::parse(const std::vector<std::string>& args, std::ostream& out) {
+    po::options_description all;
+    all.add(options_);
+    po::positional_options_description positions;
+    if (takes_scenario_) {
+        all.add_options()("scenario", po::value<std::string>());
+        positions.add("scenario", 1);
+    }
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    try {
+        po::store(po::command_line_parser(args).options(all).positional(positions).style(style).run(), given_);
+    } catch (const po::unknown_option& error) {
+        std::vector<std::string> names;
+        for (const auto& option : options_.options()) names.push_back("--" + option->long_name());
+        throw UsageError(fmt::format("unknown option '{}'{}", error.get_option_name(),
+                                     scenario::did_you_mean(error.get_option_name(), names)));
+    } catch (const po::error& error) {
+        throw UsageError(fmt::format("{} (sluss {})", error.what(), usage_));
+    }
+    if (has("help")) {
+        out << "Usage: sluss " << usage_ << "\n\n" << summary_ << "\n\n" << options_;
+        return false;
+    }
+    if (takes_scenario_ && !has("scenario")) throw UsageError(fmt::format("no scenario is named (sluss {})", usage_));
+    return true;
+}
+
+std::optional<std::string> Arguments::text(const char* name) const {
+    if (!has(name)) return std::nullopt;
+    return given_[name].as<std::string>();
+}
+
+std::vector<std::string> Arguments::list(const char* name) const {
+    if (!has(name)) return {};
+    return given_[name].as<std::vector<std::string>>();
+}
+
+std::optional<std::uint64_t> Arguments::whole_number(const char* name, std::uint64_t low, std::uint64_t high) const {
+    const auto given = text(name);
+    if (!given) return std::nullopt;
+    const auto number = parsed<std::uint64_t>(*given);
+    if (!number || *number < low || *number > high)
+        throw UsageError(fmt::format("--{} takes a whole number from {} to {}, not '{}'", name, low, high, *given));
+    return number;
+}
+
+std::optional<double> Arguments::positive_number(const char* name) const {
+    const auto given = text(name);
+    if (!given) return std::nullopt;
+    const auto number = parsed<double>(*given);
+    if (!number || !std::isfinite(*number) || *number <= 0)
+        throw UsageError(fmt::format("--{} takes a number above 0, not '{}'", name, *given));
+    return number;
+}
+
+}  // namespace sluss::app

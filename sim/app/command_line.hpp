@@ -1,0 +1,16 @@
+// The command line `sluss`, callable in-process.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace sluss::app {
+
+/// \param args  without the program's name
+/// \param out   what was asked for, and nothing else
+/// \param err   problems, warnings and progress
+/// \returns the exit status: 0 all is well, 1 the run failed or was interrupted, 2 bad usage or bad scenario
+int run_command_line(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
+
+}  // namespace sluss::app

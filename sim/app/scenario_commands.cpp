@@ -1,0 +1,59 @@
+// The commands that simulate nothing: `validate`, `describe`, `models`, `version`.
+#include "app/arguments.hpp"
+#include "app/commands.hpp"
+#include "app/scenario_argument.hpp"
+#include "domain/model_registry.hpp"
+#include "domain/staffing.hpp"
+#include "report/describe.hpp"
+#include "report/staffing_table.hpp"
+
+#include <ostream>
+
+namespace sluss::app {
+
+int validate(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments(
+        "validate SCENARIO",
+        "Tells everything that is wrong with a scenario; if nothing is, its staff and the load that its "
+        "demand puts on each unit.",
+        true);
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    const auto scenario = load_scenario(arguments.scenario(), streams.err);
+    if (!scenario) return exit_bad_input;
+    streams.out << report::staffing_table(*scenario);
+    return exit_ok;
+}
+
+int describe(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("describe SCENARIO [options]", "Tells an organisation in words, or draws it for Graphviz.",
+                        true);
+    arguments.values("organisation", "only this organisation (may be repeated)");
+    arguments.flag("dot", "Graphviz text instead of words");
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    const auto scenario = load_scenario(arguments.scenario(), streams.err);
+    if (!scenario) return exit_bad_input;
+    bool first = true;
+    for (const auto organisation : organisations_named(*scenario, arguments.list("organisation"))) {
+        if (!first) streams.out << '\n';
+        first = false;
+        streams.out << (arguments.has("dot") ? report::describe_dot : report::describe)(
+            scenario->municipality, scenario->organisations[organisation]);
+    }
+    return exit_ok;
+}
+
+int models(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("models", "The organisation models that a scenario can name, with their parameters.", false);
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    streams.out << report::describe_models(domain::models());
+    return exit_ok;
+}
+
+int version(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("version", "The version of sluss.", false);
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    streams.out << "sluss " SLUSS_VERSION "\n";
+    return exit_ok;
+}
+
+}  // namespace sluss::app
