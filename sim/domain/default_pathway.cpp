@@ -141,8 +141,7 @@ std::vector<Branch> ways_on(StageId id, const DefaultPathway& numbers) {
 
 }  // namespace
 
-DefaultPathway::DefaultPathway()
-    : opens(Shares::all(1)), grants(Shares::all(1)) {}
+DefaultPathway::DefaultPathway() : opens(Shares::all(1)), grants(Shares::all(1)) {}
 
 std::vector<Stage> default_pathway(const DefaultPathway& numbers) {
     constexpr std::array kinds{Stage::Kind::contact,       Stage::Kind::assessment,    Stage::Kind::advice,

@@ -53,13 +53,13 @@ struct StageWork {
 
 /// All numbers of the default pathway of one need.
 struct DefaultPathway {
-    std::array<ContactWork, 4> contact;   ///< by Entry
-    std::array<StageWork, 8> stages;      ///< by stage id; of the contact only role and limit count
-    ByComplexity<double> opens;           ///< share of assessed reports that open anything at all
-    ByComplexity<double> advice;          ///< lightest sufficient answer, of applications and of reports that open:
-    ByComplexity<double> service_offer;   ///< the shares for which advice, a service offer or a short investigation is
+    std::array<ContactWork, 4> contact;    ///< by Entry
+    std::array<StageWork, 8> stages;       ///< by stage id; of the contact only role and limit count
+    ByComplexity<double> opens;            ///< share of assessed reports that open anything at all
+    ByComplexity<double> advice;           ///< lightest sufficient answer, of applications and of reports that open:
+    ByComplexity<double> service_offer;    ///< the shares for which advice, a service offer or a short investigation is
     ByComplexity<double> short_is_enough;  ///< enough; their sum is at most 1, the rest needs the full investigation
-    ByComplexity<double> grants;          ///< share of decided investigations that lead to an intervention
+    ByComplexity<double> grants;           ///< share of decided investigations that lead to an intervention
 
     DefaultPathway();
 };

@@ -1,0 +1,126 @@
+// Resolves `extends` between files and between organisations. Relies on the tree alone, so it works before anything is
+// known of fields.
+#include "scenario/compose.hpp"
+
+#include "scenario/parse.hpp"
+#include "scenario/suggest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace sluss::scenario {
+
+namespace {
+
+constexpr std::string_view extends = "extends";
+
+void remove(Node& map, std::string_view key) {
+    std::erase_if(map.entries, [&](const KeyValue& entry) { return same_name(entry.key, key); });
+}
+
+std::optional<Node> load_file(const std::filesystem::path& path, const Position& blame,
+                              std::vector<std::filesystem::path>& open, Problems& problems) {
+    std::error_code error;
+    auto canonical = std::filesystem::weakly_canonical(path, error);
+    if (error) canonical = path;
+    if (std::find(open.begin(), open.end(), canonical) != open.end()) {
+        problems.error(blame, fmt::format("'{}' extends itself, directly or through others", path.string()));
+        return std::nullopt;
+    }
+    const auto text = read_text(path, blame, problems);
+    if (!text) return std::nullopt;
+    auto root = parse(*text, path.string(), problems);
+    if (!root) return std::nullopt;
+    if (!root->is(Node::Kind::map)) {
+        problems.error(root->at, "a scenario is a map of keys such as 'municipality' and 'organisations'");
+        return std::nullopt;
+    }
+    const Node* base = root->find(extends);
+    if (base == nullptr) return root;
+    if (!base->is(Node::Kind::word)) {
+        problems.error(base->where(), "'extends' names a file");
+        return std::nullopt;
+    }
+    open.push_back(canonical);
+    const auto under = load_file(path.parent_path() / base->text, base->at, open, problems);
+    open.pop_back();
+    if (!under) return std::nullopt;
+    Node result = merged(*under, *root);
+    remove(result, extends);
+    return result;
+}
+
+/// Lays organisations over those they extend, in whatever order they are written.
+class Organisations {
+public:
+    Organisations(Node& map, Problems& problems) : map_(map), problems_(problems), states_(map.entries.size()) {}
+
+    void resolve_all() {
+        for (std::size_t i = 0; i < map_.entries.size(); ++i) resolve(i);
+    }
+
+private:
+    enum class State { waiting, open, done };
+
+    void resolve(std::size_t i) {
+        if (states_[i] == State::done) return;
+        states_[i] = State::open;
+        Node& organisation = map_.entries[i].value;
+        const Node* name = organisation.find(extends);
+        if (name != nullptr) {
+            const Position at = name->where();
+            const auto base = find(*name);
+            if (base && states_[*base] == State::open) {
+                problems_.error(at,
+                                fmt::format("'{}' extends itself, directly or through others", map_.entries[i].key));
+            } else if (base) {
+                resolve(*base);
+                lay_over(map_.entries[*base].value, organisation, at);
+            }
+            remove(organisation, extends);
+        }
+        states_[i] = State::done;
+    }
+
+    std::optional<std::size_t> find(const Node& name) {
+        std::vector<std::string> known;
+        for (std::size_t i = 0; i < map_.entries.size(); ++i) {
+            if (same_name(map_.entries[i].key, name.text)) return i;
+            known.push_back(map_.entries[i].key);
+        }
+        problems_.error(name.where(), fmt::format("there is no organisation '{}' to extend{}", name.text,
+                                                  did_you_mean(name.text, known)));
+        return std::nullopt;
+    }
+
+    void lay_over(const Node& base, Node& organisation, const Position& at) {
+        copied_ += extent(base).nodes;
+        if (copied_ > most_nodes) {
+            if (copied_ - extent(base).nodes <= most_nodes)
+                problems_.error(at, fmt::format("more than {} values, extended organisations written out", most_nodes));
+            return;
+        }
+        organisation = merged(base, organisation);
+    }
+
+    Node& map_;
+    Problems& problems_;
+    std::vector<State> states_;
+    std::size_t copied_ = 0;
+};
+
+}  // namespace
+
+std::optional<Node> compose(const std::filesystem::path& file, Problems& problems) {
+    std::vector<std::filesystem::path> open;
+    const Position top{std::make_shared<const std::string>(file.string()), 1, 1};
+    auto root = load_file(file, top, open, problems);
+    if (!root) return std::nullopt;
+    for (auto& [key, value] : root->entries)
+        if (same_name(key, "organisations") && value.is(Node::Kind::map)) Organisations{value, problems}.resolve_all();
+    return root;
+}
+
+}  // namespace sluss::scenario

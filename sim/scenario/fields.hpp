@@ -1,0 +1,176 @@
+// The declarative heart of the room: a table lists the fields of one object (key, where it goes, kind of value, what it
+// means), and from that list come reading, checking, suggestions and the reference page. Adding a field to the scenario
+// language is one line in a table.
+#pragma once
+
+#include "scenario/reader.hpp"
+#include "scenario/suggest.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace sluss::scenario {
+
+struct TableDoc;
+
+/// What a field's documentation needs; the reference page and the schema are made of these.
+struct FieldDoc {
+    std::string key;
+    std::string expects;
+    std::string doc;
+    bool required = false;
+    std::shared_ptr<const TableDoc> table;  ///< the object's own fields, if it is one (or holds such)
+};
+struct TableDoc {
+    std::string name;
+    std::string doc;
+    std::vector<FieldDoc> fields;
+};
+
+/// A kind of value: what it is called in messages and how it is read. Reading changes `out` only as far as the text
+/// says, so that one description can be laid over another; errors go to the reader and leave `out` as it was.
+template <class V>
+struct Kind {
+    std::string expects;
+    std::function<void(Reader&, const Node&, V& out)> read;
+    std::shared_ptr<const TableDoc> table;
+};
+
+enum class Presence { optional, required };
+
+/// One line of a table.
+template <class T>
+struct Field {
+    /// \param access where the value goes: a member of T, or a function T& → V&; an optional<V> is filled when given
+    template <class Access, class V>
+    Field(std::string key, Access access, Kind<V> kind, std::string meaning, Presence presence = Presence::optional)
+        : doc{std::move(key), kind.expects, std::move(meaning), presence == Presence::required, kind.table},
+          read([access, kind = std::move(kind)](Reader& reader, const Node& node, T& object) {
+              auto& target = std::invoke(access, object);
+              if constexpr (std::is_same_v<std::decay_t<decltype(target)>, std::optional<V>>) {
+                  V value = target.value_or(V{});
+                  const auto errors = reader.problems.errors();
+                  kind.read(reader, node, value);
+                  if (errors == reader.problems.errors()) target = std::move(value);
+              } else {
+                  kind.read(reader, node, target);
+              }
+          }) {}
+
+    FieldDoc doc;
+    std::function<void(Reader&, const Node&, T&)> read;
+};
+
+/// The fields of one object.
+template <class T>
+class Table {
+public:
+    Table(std::string name, std::string doc, std::vector<Field<T>> fields)
+        : name_(std::move(name)), doc_(std::move(doc)), fields_(std::move(fields)) {}
+
+    void add(Field<T> field) { fields_.push_back(std::move(field)); }
+
+    /// Reads a map; `check` may look at the finished object.
+    void read(Reader& reader, const Node& node, T& object) const {
+        if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, "a map of keys");
+        std::vector<bool> given(fields_.size(), false);
+        for (const auto& [key, value] : node.entries) {
+            std::size_t i = 0;
+            while (i < fields_.size() && !same_name(fields_[i].doc.key, key)) ++i;
+            if (i == fields_.size()) {
+                reader.problems.error(value.key_at,
+                                      fmt::format("unknown key '{}' in {}{}", key, name_, did_you_mean(key, keys())));
+                continue;
+            }
+            given[i] = true;
+            const Reader::Inside inside(reader, fields_[i].doc.key);
+            if (value.is(Node::Kind::empty))
+                reader.problems.error(value.key_at,
+                                      fmt::format("'{}' has no value; expected {}", key, fields_[i].doc.expects));
+            else
+                fields_[i].read(reader, value, object);
+        }
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if (fields_[i].doc.required && !given[i])
+                reader.problems.error(node.key_at, fmt::format("{} lacks '{}'", name_, fields_[i].doc.key));
+    }
+
+    [[nodiscard]] std::vector<std::string> keys() const {
+        std::vector<std::string> result;
+        for (const auto& field : fields_) result.push_back(field.doc.key);
+        return result;
+    }
+    [[nodiscard]] std::shared_ptr<const TableDoc> documentation() const {
+        auto result = std::make_shared<TableDoc>(TableDoc{name_, doc_, {}});
+        for (const auto& field : fields_) result->fields.push_back(field.doc);
+        return result;
+    }
+
+private:
+    std::string name_;
+    std::string doc_;
+    std::vector<Field<T>> fields_;
+};
+
+/// An object with fields of its own. \param check looks at the object after a reading without errors
+template <class T>
+Kind<T> object(Table<T> table, std::function<void(Reader&, const Node&, T&)> check = nullptr) {
+    auto documentation = table.documentation();
+    return {documentation->name,
+            [table = std::move(table), check = std::move(check)](Reader& reader, const Node& node, T& out) {
+                const auto errors = reader.problems.errors();
+                table.read(reader, node, out);
+                if (check && errors == reader.problems.errors()) check(reader, node, out);
+            },
+            documentation};
+}
+
+/// Ids have 16 bits, and names are compared with each other, so a map of names has a bound.
+inline constexpr std::size_t most_named = 500;
+
+/// A map from names to objects that know their name. A known name is changed, a new one is added.
+template <class T>
+Kind<std::vector<T>> named(Kind<T> kind) {
+    const std::string expects = fmt::format("a map from names to: {}", kind.expects);
+    const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<T>& out) {
+        if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
+        if (node.entries.size() > most_named) return reader.error(node, fmt::format("more than {} names", most_named));
+        for (const auto& [key, value] : node.entries) {
+            const Reader::Inside inside(reader, key);
+            std::size_t i = 0;
+            while (i < out.size() && !same_name(out[i].name, key)) ++i;
+            if (i == out.size()) {
+                out.emplace_back();
+                out.back().name = key;
+            }
+            kind.read(reader, value, out[i]);
+        }
+    };
+    return {expects, read, kind.table};
+}
+
+/// A list, which replaces what was there.
+template <class V>
+Kind<std::vector<V>> list_of(Kind<V> kind) {
+    const std::string expects = fmt::format("a list of: {}", kind.expects);
+    const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<V>& out) {
+        if (!node.is(Node::Kind::list)) return reader.wrong(node, expects);
+        out.clear();
+        for (const auto& item : node.items) {
+            const Reader::Inside inside(reader, std::to_string(out.size() + 1));
+            V value{};
+            kind.read(reader, item, value);
+            out.push_back(std::move(value));
+        }
+    };
+    return {expects, read, kind.table};
+}
+
+}  // namespace sluss::scenario

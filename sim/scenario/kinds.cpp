@@ -1,0 +1,259 @@
+// Reading words as numbers, choices and names. Every number says in which units it may be written; wrong ones are
+// refused where they stand.
+#include "scenario/kinds.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace sluss::scenario {
+
+namespace {
+
+/// The numbers a planner can mean; anything larger is a slip and would overflow simulated time.
+constexpr double largest = 1e9;
+
+void read_quantity(Reader& reader, const Node& node, Dimension dimension, double least, double most, double& out) {
+    if (!node.is(Node::Kind::word)) return reader.wrong(node, expected(dimension));
+    const auto value = measure(node.text, dimension);
+    if (!value) {
+        const auto comma = node.text.find(',');
+        std::string with_point = node.text;
+        if (comma != std::string::npos) with_point[comma] = '.';
+        if (comma != std::string::npos && measure(with_point, dimension))
+            return reader.error(node, fmt::format("expected {}, found '{}'; decimals are written with a point: '{}'",
+                                                  expected(dimension), node.text, with_point));
+        return reader.wrong(node, expected(dimension));
+    }
+    if (*value < least)
+        return reader.error(node, least == 0 ? fmt::format("'{}' is negative", node.text)
+                                             : fmt::format("'{}' is too small", node.text));
+    if (*value > most && dimension == Dimension::share)
+        return reader.error(node, fmt::format("'{}' is more than {} %", node.text, most * 100));
+    if (*value > std::min(most, largest)) return reader.error(node, fmt::format("'{}' is too large", node.text));
+    out = *value;
+}
+
+Kind<kernel::Duration> duration(Dimension dimension) {
+    const Kind<kernel::Duration> plain{std::string{expected(dimension)},
+                                       [dimension](Reader& reader, const Node& node, kernel::Duration& out) {
+                                           double hours = kernel::in_hours(out);
+                                           read_quantity(reader, node, dimension, 0, 1e6, hours);
+                                           out = kernel::from_hours(hours);
+                                       },
+                                       nullptr};
+    return sourced(plain);
+}
+
+/// A whole number from a plain number.
+void read_whole(Reader& reader, const Node& node, Dimension dimension, int least, int most, int& out) {
+    double value = out;
+    const auto errors = reader.problems.errors();
+    read_quantity(reader, node, dimension, least, most, value);
+    if (errors != reader.problems.errors()) return;
+    if (value != std::floor(value)) return reader.wrong(node, "a whole number");
+    out = static_cast<int>(value);
+}
+
+}  // namespace
+
+std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
+    const Node* value = node.is(Node::Kind::map) ? node.find("value") : nullptr;
+    if (value == nullptr) return std::nullopt;
+    Sourced result;
+    result.value = value;
+    for (const auto& [key, child] : node.entries) {
+        if (same_name(key, "value")) continue;
+        if (same_name(key, "source")) {
+            result.source = &child;
+            if (!child.is(Node::Kind::word)) reader.wrong(child, "a source in words, or 'assumed'");
+        } else if (same_name(key, "range")) {
+            if (child.items.size() != 2) {
+                reader.wrong(child, "a range [low, high]");
+                continue;
+            }
+            result.low = child.items[0];
+            result.high = child.items[1];
+        } else {
+            reader.problems.error(child.key_at, fmt::format("unknown key '{}' beside 'value'{}", key,
+                                                            did_you_mean(key, {"value", "source", "range"})));
+        }
+    }
+    // In a range, a number without a unit has the value's.
+    const auto unit = value->is(Node::Kind::word) ? split(value->text) : std::nullopt;
+    for (auto* end : {&result.low, &result.high})
+        if (*end && unit && (*end)->is(Node::Kind::word))
+            if (const auto number = split((*end)->text); number && number->unit.empty() && !unit->unit.empty())
+                (*end)->text += " " + unit->unit;
+    return result;
+}
+
+void check_range(Reader& reader, const Node& node, std::span<const double> value, std::span<const double> low,
+                 std::span<const double> high) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (low[i] > high[i]) return reader.error(node, "the range's low end is above its high end");
+        if (value[i] < low[i] || value[i] > high[i])
+            return reader.problems.warning(node.where(), "the value lies outside its own range");
+    }
+}
+
+Kind<double> quantity(Dimension dimension, double least, double most) {
+    const Kind<double> plain{std::string{expected(dimension)},
+                             [=](Reader& reader, const Node& node, double& out) {
+                                 read_quantity(reader, node, dimension, least, most, out);
+                             },
+                             nullptr};
+    return sourced(plain);
+}
+
+Kind<int> count(int least, int most) {
+    const Kind<int> plain{"a whole number",
+                          [=](Reader& reader, const Node& node, int& out) {
+                              read_whole(reader, node, Dimension::number, least, most, out);
+                          },
+                          nullptr};
+    return sourced(plain);
+}
+
+Kind<int> whole_days(int least) {
+    constexpr int longest = 200 * 365;
+    const Kind<int> plain{std::string{expected(Dimension::whole_days)},
+                          [=](Reader& reader, const Node& node, int& out) {
+                              read_whole(reader, node, Dimension::whole_days, least, longest, out);
+                          },
+                          nullptr};
+    return sourced(plain);
+}
+
+Kind<std::uint64_t> seed() {
+    const std::string expects = "a whole number from 0 to 2^64 - 1";
+    return {expects,
+            [expects](Reader& reader, const Node& node, std::uint64_t& out) {
+                const char* const end = node.text.data() + node.text.size();
+                std::uint64_t value = 0;
+                const auto [rest, error] = std::from_chars(node.text.data(), end, value);
+                if (error != std::errc{} || rest != end) return reader.wrong(node, expects);
+                out = value;
+            },
+            nullptr};
+}
+
+Kind<kernel::Duration> working_time() {
+    return duration(Dimension::working_time);
+}
+Kind<kernel::Duration> calendar_time() {
+    return duration(Dimension::calendar_time);
+}
+
+Kind<kernel::CalendarSpan> span() {
+    const std::string expects{expected(Dimension::calendar_time)};
+    const Kind<kernel::CalendarSpan> plain{expects,
+                                           [expects](Reader& reader, const Node& node, kernel::CalendarSpan& out) {
+                                               const auto value = calendar_span(node.text);
+                                               if (!value) return reader.wrong(node, expects);
+                                               if (value->months.count() < 0 || value->rest.count() < 0)
+                                                   return reader.error(node,
+                                                                       fmt::format("'{}' is negative", node.text));
+                                               out = *value;
+                                           },
+                                           nullptr};
+    return sourced(plain);
+}
+
+Kind<std::string> text() {
+    return {"a text",
+            [](Reader& reader, const Node& node, std::string& out) {
+                if (!node.is(Node::Kind::word)) return reader.wrong(node, "a text");
+                out = node.text;
+            },
+            nullptr};
+}
+
+Kind<std::string> localised_text() {
+    return {"a text, or {en: …, sv: …}",
+            [](Reader& reader, const Node& node, std::string& out) {
+                if (node.is(Node::Kind::word)) {
+                    out = node.text;
+                    return;
+                }
+                struct Languages {
+                    std::string en;
+                    std::string sv;
+                } languages;
+                Table<Languages>{"a text in two languages",
+                                 "",
+                                 {{"en", &Languages::en, text(), "English", Presence::required},
+                                  {"sv", &Languages::sv, text(), "Swedish"}}}
+                    .read(reader, node, languages);
+                out = languages.en;
+            },
+            nullptr};
+}
+
+Kind<bool> flag() {
+    return choice<bool>({{"yes", true}, {"no", false}, {"true", true}, {"false", false}});
+}
+
+Kind<kernel::Days> date() {
+    const std::string expects = "a date such as 2018-01-31";
+    return {expects,
+            [expects](Reader& reader, const Node& node, kernel::Days& out) {
+                const std::string& s = node.text;
+                bool good = s.size() == 10 && s[4] == '-' && s[7] == '-';
+                int parts[3] = {0, 0, 0};
+                const std::size_t starts[3] = {0, 5, 8};
+                const std::size_t lengths[3] = {4, 2, 2};
+                for (std::size_t i = 0; good && i < 3; ++i) {
+                    const char* from = s.data() + starts[i];
+                    good = *from != '-' && std::from_chars(from, from + lengths[i], parts[i]).ptr == from + lengths[i];
+                }
+                const kernel::Date date{std::chrono::year{parts[0]},
+                                        std::chrono::month{static_cast<unsigned>(parts[1])},
+                                        std::chrono::day{static_cast<unsigned>(parts[2])}};
+                if (!good || !date.ok()) return reader.wrong(node, expects);
+                if (parts[0] < 1900 || parts[0] > 2200) return reader.error(node, "the year must be 1900 to 2200");
+                out = kernel::Days{date};
+            },
+            nullptr};
+}
+
+Kind<std::uint16_t> reference(Noun noun) {
+    return {fmt::format("the name of a {}", word(noun)),
+            [noun](Reader& reader, const Node& node, std::uint16_t& out) {
+                if (const auto id = reader.find(node, noun)) out = *id;
+            },
+            nullptr};
+}
+
+Kind<domain::IdSet> references(Noun noun) {
+    return {fmt::format("a list of {}s, one {}, or 'all'", word(noun), word(noun)),
+            [noun](Reader& reader, const Node& node, domain::IdSet& out) {
+                domain::IdSet result;
+                const auto insert = [&](const Node& name) {
+                    if (const auto id = reader.find(name, noun)) result.insert(*id);
+                };
+                if (node.is(Node::Kind::list))
+                    for (const auto& item : node.items) insert(item);
+                else if (node.text == "all")
+                    result = domain::IdSet::first(reader.names(noun).size());
+                else
+                    insert(node);
+                out = result;
+            },
+            nullptr};
+}
+
+void read_weights(Reader& reader, const Node& node, std::span<double> out) {
+    const std::string expects = fmt::format("a list of {} weights", out.size());
+    if (!node.is(Node::Kind::list)) return reader.wrong(node, expects);
+    if (node.items.size() != out.size())
+        return reader.error(node, fmt::format("expected {}, found {}", expects, node.items.size()));
+    double sum = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        read_quantity(reader, node.items[i], Dimension::number, 0, largest, out[i]);
+        sum += out[i];
+    }
+    if (!(sum > 0)) return reader.error(node, "at least one weight must be above 0");
+    reader.note(node, nullptr, nullptr, nullptr);
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,70 @@
+// The tree of a scenario's text: looking up, measuring, printing on one line, and "the same as that, except …".
+#include "scenario/node.hpp"
+
+#include <algorithm>
+
+namespace sluss::scenario {
+
+bool same_name(std::string_view a, std::string_view b) {
+    const auto space = [](char c) { return c == '_' ? ' ' : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return space(x) == space(y); });
+}
+
+const Node* Node::find(std::string_view key) const {
+    for (const auto& entry : entries)
+        if (same_name(entry.key, key)) return &entry.value;
+    return nullptr;
+}
+
+Extent extent(const Node& node) {
+    Extent result;
+    const auto add = [&](const Node& child) {
+        const Extent inner = extent(child);
+        result.nodes += inner.nodes;
+        result.depth = std::max(result.depth, inner.depth + 1);
+    };
+    for (const auto& item : node.items) add(item);
+    for (const auto& entry : node.entries) add(entry.value);
+    return result;
+}
+
+std::string one_line(const Node& node) {
+    std::string result;
+    const auto comma = [&] {
+        if (result.size() > 1) result += ", ";
+    };
+    switch (node.kind) {
+        case Node::Kind::empty:
+        case Node::Kind::word:
+            return node.text;
+        case Node::Kind::list:
+            result = "[";
+            for (const auto& item : node.items) comma(), result += one_line(item);
+            return result + "]";
+        case Node::Kind::map:
+            result = "{";
+            for (const auto& [key, value] : node.entries) comma(), result += key + ": " + one_line(value);
+            return result + "}";
+    }
+    return result;
+}
+
+Node merged(const Node& base, const Node& over) {
+    if (base.kind != Node::Kind::map || over.kind != Node::Kind::map) return over;
+    // A value with its source is one value: half of another one must not shine through.
+    if (base.find("value") != nullptr || over.find("value") != nullptr) return over;
+    Node result = base;
+    result.at = over.at;
+    result.key_at = over.key_at;
+    for (const auto& [key, value] : over.entries) {
+        const auto old = std::find_if(result.entries.begin(), result.entries.end(),
+                                      [&](const KeyValue& entry) { return same_name(entry.key, key); });
+        if (old == result.entries.end())
+            result.entries.push_back({key, value});
+        else
+            old->value = merged(old->value, value);
+    }
+    return result;
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,36 @@
+// Problems of a scenario: gathering and wording.
+#include "scenario/problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace sluss::scenario {
+
+std::string Problem::to_string() const {
+    return fmt::format("{}:{}:{}: {}: {}", file, line, column, warning ? "warning" : "error", text);
+}
+
+void Problems::add(const Position& at, bool warning, std::string text) {
+    Problem problem{at.file ? *at.file : std::string{}, at.line, at.column, warning, std::move(text)};
+    if (!told_.insert(problem).second) return;
+    if (!warning) ++errors_;
+    list_.push_back(std::move(problem));
+}
+
+std::vector<Problem> Problems::sorted() const {
+    std::vector<std::string> files;
+    for (const auto& problem : list_)
+        if (std::find(files.begin(), files.end(), problem.file) == files.end()) files.push_back(problem.file);
+    const auto rank = [&](const Problem& problem) {
+        const auto file = std::find(files.begin(), files.end(), problem.file) - files.begin();
+        return std::tuple{file, problem.line, problem.column};
+    };
+    auto result = list_;
+    std::stable_sort(result.begin(), result.end(),
+                     [&](const Problem& a, const Problem& b) { return rank(a) < rank(b); });
+    return result;
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,49 @@
+// What is wrong with a scenario, told so that an editor can jump there. Problems are gathered, never thrown, because a
+// planner wants all of them at once.
+#pragma once
+
+#include <compare>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sluss::scenario {
+
+/// A point in a file. Lines and columns count from 1; columns count characters (code points), not bytes.
+struct Position {
+    std::shared_ptr<const std::string> file;
+    int line = 1;
+    int column = 1;
+};
+
+struct Problem {
+    std::string file;
+    int line = 1;
+    int column = 1;
+    bool warning = false;
+    std::string text;
+
+    /// "file:line:column: error: text".
+    [[nodiscard]] std::string to_string() const;
+    friend auto operator<=>(const Problem&, const Problem&) = default;
+};
+
+/// The problems found so far. A problem that several organisations inherit is told once.
+class Problems {
+public:
+    void error(const Position& at, std::string text) { add(at, false, std::move(text)); }
+    void warning(const Position& at, std::string text) { add(at, true, std::move(text)); }
+    [[nodiscard]] std::size_t errors() const { return errors_; }
+    /// In the order of file (as first met), line and column.
+    [[nodiscard]] std::vector<Problem> sorted() const;
+
+private:
+    void add(const Position& at, bool warning, std::string text);
+
+    std::vector<Problem> list_;
+    std::set<Problem> told_;
+    std::size_t errors_ = 0;
+};
+
+}  // namespace sluss::scenario

@@ -1,0 +1,117 @@
+// The units of the scenario language. Relies on nothing but the text; ranges (is a share above 100 %?) are the fields'.
+#include "scenario/quantity.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <span>
+
+namespace sluss::scenario {
+
+namespace {
+
+struct Unit {
+    std::string_view name;
+    double factor;
+};
+
+constexpr Unit shares[] = {{"%", 0.01}};
+constexpr Unit numbers[] = {{"", 1}};
+constexpr Unit working_times[] = {{"min", 1.0 / 60}, {"minute", 1.0 / 60}, {"minutes", 1.0 / 60},
+                                  {"h", 1},          {"hour", 1},          {"hours", 1}};
+constexpr Unit calendar_times[] = {{"min", 1.0 / 60}, {"minute", 1.0 / 60}, {"minutes", 1.0 / 60}, {"h", 1},
+                                   {"hour", 1},       {"hours", 1},         {"day", 24},           {"days", 24},
+                                   {"week", 168},     {"weeks", 168},       {"month", 730.5},      {"months", 730.5},
+                                   {"year", 8766},    {"years", 8766}};
+constexpr Unit whole_days[] = {{"day", 1}, {"days", 1}, {"week", 7}, {"weeks", 7}, {"year", 365}, {"years", 365}};
+constexpr Unit minutes[] = {{"", 1}, {"min", 1}, {"minute", 1}, {"minutes", 1}, {"h", 60}, {"hour", 60}, {"hours", 60}};
+constexpr Unit kilometres[] = {{"", 1}, {"km", 1}, {"m", 0.001}};
+constexpr Unit rates[] = {
+    {"per 1000 per year", 1}, {"per 1000 a year", 1}, {"per 1000 per month", 12}, {"per 1000 a month", 12}};
+constexpr Unit ftes[] = {{"FTE", 1}, {"fte", 1}};
+constexpr Unit wages[] = {{"SEK/h", 1}, {"SEK per hour", 1}};
+
+struct DimensionInfo {
+    std::span<const Unit> units;
+    std::string_view expected;
+};
+
+DimensionInfo about(Dimension dimension) {
+    switch (dimension) {
+        case Dimension::share:
+            return {shares, "a share such as 35 %"};
+        case Dimension::number:
+            return {numbers, "a plain number"};
+        case Dimension::working_time:
+            return {working_times, "a working time such as 25 min or 3 h"};
+        case Dimension::calendar_time:
+            return {calendar_times, "a time such as 3 h, 16 days, 2 weeks or 4 months"};
+        case Dimension::whole_days:
+            return {whole_days, "whole days such as 14 days, 2 weeks or 1 year"};
+        case Dimension::minutes:
+            return {minutes, "minutes such as 6 or 6 min"};
+        case Dimension::kilometres:
+            return {kilometres, "kilometres such as 5.5 km"};
+        case Dimension::rate:
+            return {rates, "a rate such as 31 per 1000 per year"};
+        case Dimension::fte:
+            return {ftes, "full-time equivalents such as 0.8 FTE"};
+        case Dimension::wage:
+            return {wages, "a wage such as 450 SEK/h"};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Quantity> split(std::string_view text) {
+    Quantity result;
+    const char* const end = text.data() + text.size();
+    const bool begins = !text.empty() && (text[0] == '-' || text[0] == '.' || (text[0] >= '0' && text[0] <= '9'));
+    const auto [rest, error] = std::from_chars(text.data(), end, result.number);
+    if (!begins || error != std::errc{} || !std::isfinite(result.number)) return std::nullopt;
+    for (const char* c = rest; c != end; ++c) {
+        const bool space = *c == ' ' || *c == '\t' || *c == '\n';
+        if (!space)
+            result.unit += *c;
+        else if (!result.unit.empty() && result.unit.back() != ' ')
+            result.unit += ' ';
+    }
+    if (!result.unit.empty() && result.unit.back() == ' ') result.unit.pop_back();
+    return result;
+}
+
+std::string_view expected(Dimension dimension) {
+    return about(dimension).expected;
+}
+
+std::optional<double> measure(std::string_view text, Dimension dimension) {
+    const auto quantity = split(text);
+    if (!quantity) return std::nullopt;
+    for (const auto& unit : about(dimension).units) {
+        if (unit.name != quantity->unit) continue;
+        // Dividing keeps decimal numbers exact to the last bit: 35 / 100 is 0.35, 35 * 0.01 is not.
+        const double result =
+            unit.factor < 1 ? quantity->number / std::round(1 / unit.factor) : quantity->number * unit.factor;
+        const bool whole = dimension != Dimension::whole_days || result == std::floor(result);
+        return std::isfinite(result) && whole ? std::optional{result} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<kernel::CalendarSpan> calendar_span(std::string_view text) {
+    const auto quantity = split(text);
+    constexpr double longest_years = 200;
+    if (!quantity || std::abs(quantity->number) > longest_years * 365 * 24 * 60) return std::nullopt;
+    const auto months = [&](int factor) -> std::optional<kernel::CalendarSpan> {
+        const double count = quantity->number * factor;
+        if (count != std::floor(count) || std::abs(count) > longest_years * 12) return std::nullopt;
+        return kernel::CalendarSpan{std::chrono::months{static_cast<int>(count)}, {}};
+    };
+    if (quantity->unit == "month" || quantity->unit == "months") return months(1);
+    if (quantity->unit == "year" || quantity->unit == "years") return months(12);
+    const auto hours = measure(text, Dimension::calendar_time);
+    if (!hours || std::abs(*hours) > longest_years * 8766) return std::nullopt;
+    return kernel::CalendarSpan{{}, kernel::from_hours(*hours)};
+}
+
+}  // namespace sluss::scenario

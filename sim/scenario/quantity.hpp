@@ -1,0 +1,45 @@
+// Numbers with their units, as written in a scenario: "25 min", "35 %", "31 per 1000 per year". Each dimension has its
+// own reader, so a unit of the wrong dimension, or none, is noticed where it is written.
+#pragma once
+
+#include "kernel/time.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sluss::scenario {
+
+/// A number and what follows it.
+struct Quantity {
+    double number = 0;
+    std::string unit;  ///< one space between its words; empty if none
+};
+
+/// Splits "31 per 1000 per year" after the number. Empty if the text does not begin with a finite decimal number.
+std::optional<Quantity> split(std::string_view text);
+
+/// What a number measures, with the units that it may be written in.
+enum class Dimension {
+    share,          ///< "35 %" → 0.35
+    number,         ///< no unit
+    working_time,   ///< min, h → hours
+    calendar_time,  ///< min, h, days, weeks, months (30.4375 days), years (365.25 days) → hours
+    whole_days,     ///< days, weeks, years (365 days) → days
+    minutes,        ///< min, h or no unit → minutes
+    kilometres,     ///< km, m or no unit → km
+    rate,           ///< per 1000 per year (month) → per 1000 a year
+    fte,            ///< "0.8 FTE" → 0.8
+    wage,           ///< SEK/h
+};
+
+/// What to write, for messages and the reference: "a share such as 35 %".
+std::string_view expected(Dimension dimension);
+
+/// The number in the unit that sluss computes in. Empty if the text is no number in a unit of the dimension.
+std::optional<double> measure(std::string_view text, Dimension dimension);
+
+/// A stretch of the calendar: min, h, days, weeks, or whole months and years.
+std::optional<kernel::CalendarSpan> calendar_span(std::string_view text);
+
+}  // namespace sluss::scenario

@@ -1,0 +1,163 @@
+// Loading a scenario, in the order in which a planner would check it: the text, the names, the municipality, the staff
+// and rules, the organisations, the experiment. Later steps run on as far as earlier ones allow, so that all errors are
+// told at once.
+#include "scenario/read.hpp"
+
+#include "scenario/compose.hpp"
+#include "scenario/kinds.hpp"
+#include "scenario/organisations.hpp"
+#include "scenario/tables.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sluss::scenario {
+
+using namespace domain;
+
+namespace {
+
+/// The names that can be referred to, known before anything that refers to them is read.
+void collect_names(Reader& reader, const Node& root) {
+    const auto keys = [](const Node* map) {
+        std::vector<std::string> result;
+        if (map != nullptr)
+            for (const auto& [key, value] : map->entries) result.push_back(key);
+        if (result.size() > most_named) result.resize(most_named);
+        return result;
+    };
+    const auto under = [](const Node* map, std::string_view key) { return map == nullptr ? nullptr : map->find(key); };
+    const Node* municipality = root.find("municipality");
+    const Node* needs = under(municipality, "needs");
+    reader.names(Noun::place) = keys(under(municipality, "places"));
+    reader.names(Noun::district) = keys(under(municipality, "districts"));
+    reader.names(Noun::need) = keys(needs);
+    reader.names(Noun::role) = keys(root.find("staff"));
+    reader.names(Noun::organisation) = keys(root.find("organisations"));
+    reader.names(Noun::stage).assign(default_stage_names.begin(), default_stage_names.end());
+    auto& groups = reader.names(Noun::group);
+    if (needs == nullptr) return;
+    for (const auto& [key, value] : needs->entries) {
+        const Node* group = value.find("group");
+        if (group == nullptr || !group->is(Node::Kind::word)) continue;
+        const auto same = [&](const std::string& known) { return same_name(known, group->text); };
+        if (std::none_of(groups.begin(), groups.end(), same)) groups.push_back(group->text);
+    }
+}
+
+/// Gives a need what its text leaves to others: the profile of the municipality, the usual roles, the pathway.
+Need finished(const NeedText& text, const MunicipalityText& municipality) {
+    Need need = text.need;
+    need.name = text.name;
+    const auto flat = ArrivalProfile::flat();
+    const auto either = [](const auto& own, const auto& common, const auto& otherwise) {
+        return own ? *own : common ? *common : otherwise;
+    };
+    need.profile = {either(text.arrivals.by_month, municipality.arrivals.by_month, flat.by_month),
+                    either(text.arrivals.by_weekday, municipality.arrivals.by_weekday, flat.by_weekday),
+                    either(text.arrivals.by_hour, municipality.arrivals.by_hour, flat.by_hour)};
+    DefaultPathway pathway = text.pathway;
+    auto& coordinated = pathway.stages[default_stage::coordinated_investigation];
+    coordinated = text.coordinated.value_or(pathway.stages[default_stage::investigation]);
+    for (StageId id = 0; id < pathway.stages.size(); ++id)
+        if (pathway.stages[id].role == none) pathway.stages[id].role = municipality.stage_roles[id];
+    need.stages = default_pathway(pathway);
+    return need;
+}
+
+Municipality finished(const MunicipalityText& text, Reader& reader) {
+    Municipality result = text.municipality;
+    for (const auto& place : text.places) result.places.push_back(place.name);
+    result.groups = reader.names(Noun::group);
+    result.stages = reader.names(Noun::stage);
+    for (const auto& need : text.needs) result.needs.push_back(finished(need, text));
+    for (auto& district : result.districts) district.incidence_factor.resize(result.needs.size(), 1);
+    return result;
+}
+
+/// Names whose streams of random numbers would be one and the same.
+void check_hashes(Reader& reader, const Node& root) {
+    std::vector<std::string> names;
+    for (const auto noun : {Noun::district, Noun::need, Noun::stage})
+        for (const auto& name : reader.names(noun))
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (const auto pair = hash_collision(names, [](std::string_view name) { return kernel::name_hash(name); }))
+        reader.problems.error(root.at, fmt::format("the names '{}' and '{}' draw the same random numbers; rename one",
+                                                   pair->first, pair->second));
+}
+
+/// A cohort must fit into the run, and an investigation into the follow-up.
+void check_lengths(Reader& reader, const Node& root, const Experiment& experiment) {
+    const Node* node = root.find("experiment");
+    const auto at = [node](const char* key) {
+        const Node* given = node->find(key);
+        return given == nullptr ? node->key_at : given->key_at;
+    };
+    const double run_days = kernel::in_days(experiment.end() - experiment.measure_from());
+    if (run_days <= experiment.follow_up_days)
+        reader.problems.error(at("run"),
+                              fmt::format("the run ({:.0f} days) must be longer than the follow-up ({} days)", run_days,
+                                          experiment.follow_up_days));
+    if (experiment.follow_up_days <= experiment.investigation_horizon_days)
+        reader.problems.error(
+            at("follow-up"),
+            fmt::format("the follow-up ({} days) must be longer than the investigation horizon ({} days)",
+                        experiment.follow_up_days, experiment.investigation_horizon_days));
+}
+
+std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
+    collect_names(reader, root);
+    ScenarioText text;
+    scenario_table().read(reader, root, text);
+    const bool sound = reader.problems.errors() == 0;
+    if (sound) {
+        check_hashes(reader, root);
+        check_lengths(reader, root, text.experiment);
+    }
+    Scenario scenario;
+    scenario.title = text.title;
+    scenario.municipality = finished(text.municipality, reader);
+    if (scenario.municipality.name.empty()) scenario.municipality.name = text.title;
+    scenario.staff = text.staff;
+    scenario.experiment = text.experiment;
+    if (text.organisations == nullptr) return std::nullopt;
+    {
+        const Reader::Inside inside(reader, "organisations");
+        scenario.organisations =
+            read_organisations(reader, *text.organisations, {scenario.municipality, scenario.staff, text.rules, sound});
+    }
+    if (sound && !scenario.organisations.empty()) {
+        const Node* places = root.find("municipality")->find("places");
+        check_organisations(reader, *text.organisations, scenario.municipality, places, scenario.organisations);
+    }
+    if (reader.problems.errors() > 0) return std::nullopt;
+    scenario.provenance = std::move(reader.provenance);
+    return scenario;
+}
+
+}  // namespace
+
+std::optional<std::pair<std::string, std::string>> hash_collision(
+    const std::vector<std::string>& names, const std::function<std::uint64_t(std::string_view)>& hash) {
+    std::map<std::uint64_t, std::string> seen;
+    for (const auto& name : names)
+        if (const auto [other, fresh] = seen.emplace(hash(name), name); !fresh) return std::pair{other->second, name};
+    return std::nullopt;
+}
+
+Loaded load(const std::filesystem::path& file) {
+    Problems problems;
+    Loaded result;
+    if (const auto root = compose(file, problems)) {
+        Reader reader(problems);
+        result.scenario = read_scenario(reader, *root);
+    }
+    result.problems = problems.sorted();
+    if (result.scenario) {
+        result.scenario->file = file.string();
+        for (const auto& problem : result.problems) result.scenario->warnings.push_back(problem.text);
+    }
+    return result;
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,70 @@
+// What every field reader needs at hand: where it is in the scenario, which names exist, where problems and the sources
+// of numbers are noted down. It knows no field.
+#pragma once
+
+#include "domain/scenario.hpp"
+#include "scenario/node.hpp"
+#include "scenario/problem.hpp"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sluss::scenario {
+
+/// The kinds of things that a scenario names and refers to.
+enum class Noun { place, need, group, role, stage, district, office, unit, organisation };
+inline constexpr std::size_t nouns = 9;
+std::string_view word(Noun noun);  ///< "place", "need", …
+
+class Reader {
+public:
+    explicit Reader(Problems& p) : problems(p) {}
+
+    void error(const Node& node, std::string text) { problems.error(node.where(), std::move(text)); }
+    void wrong(const Node& node, std::string_view expected);  ///< "expected …, found …"
+
+    /// The names of one kind in the order of their ids.
+    std::vector<std::string>& names(Noun noun) { return names_[static_cast<std::size_t>(noun)]; }
+    /// The id of a name; an error with a suggestion if there is none.
+    std::optional<std::uint16_t> find(const Node& node, Noun noun);
+
+    /// While it lives, the reader is inside the thing of this name.
+    class Inside {
+    public:
+        Inside(Reader& reader, std::string name) : reader_(reader) { reader_.path_.push_back(std::move(name)); }
+        ~Inside() { reader_.path_.pop_back(); }
+        Inside(const Inside&) = delete;
+        Inside& operator=(const Inside&) = delete;
+
+    private:
+        Reader& reader_;
+    };
+    [[nodiscard]] std::string path() const;
+
+    /// While it lives, plain numbers are parts of a value that is noted as a whole.
+    class Part {
+    public:
+        explicit Part(Reader& reader) : reader_(reader) { ++reader_.parts_; }
+        ~Part() { --reader_.parts_; }
+        Part(const Part&) = delete;
+        Part& operator=(const Part&) = delete;
+
+    private:
+        Reader& reader_;
+    };
+    /// Notes where a value comes from. Without a source only if it is not a part of another value.
+    void note(const Node& value, const Node* source, const Node* low, const Node* high);
+
+    Problems& problems;
+    std::vector<domain::Provenance> provenance;
+
+private:
+    std::array<std::vector<std::string>, nouns> names_;
+    std::vector<std::string> path_;
+    int parts_ = 0;
+};
+
+}  // namespace sluss::scenario

@@ -1,0 +1,66 @@
+// The reference page of the scenario language, written from the tables that read it, so it cannot be out of date.
+#include "scenario/read.hpp"
+#include "scenario/tables.hpp"
+
+#include <algorithm>
+
+namespace sluss::scenario {
+
+namespace {
+
+/// Every table once, each before those it holds.
+void collect(const std::shared_ptr<const TableDoc>& table, std::vector<const TableDoc*>& all) {
+    if (!table) return;
+    const auto same = [&](const TableDoc* known) { return known->name == table->name; };
+    if (std::any_of(all.begin(), all.end(), same)) return;
+    all.push_back(table.get());
+    for (const auto& field : table->fields) collect(field.table, all);
+}
+
+std::string escaped(std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+    return text;
+}
+
+std::string section(const TableDoc& table) {
+    std::string heading = table.name;
+    for (const std::string_view article : {"a ", "an ", "the "})
+        if (heading.starts_with(article)) {
+            heading.erase(0, article.size());
+            break;
+        }
+    heading[0] = static_cast<char>(heading[0] >= 'a' && heading[0] <= 'z' ? heading[0] - 'a' + 'A' : heading[0]);
+    std::string result = fmt::format("\n## {}\n\n{}\n", heading, table.doc);
+    if (table.fields.empty()) return result;
+    result += "\n| key | value | meaning |\n|---|---|---|\n";
+    for (const auto& field : table.fields) {
+        std::string meaning = field.doc;
+        if (field.required) meaning += meaning.empty() ? "required" : " (required)";
+        result += fmt::format("| `{}` | {} | {} |\n", field.key, escaped(field.expects), escaped(meaning));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string reference_page() {
+    const auto root = scenario_table().documentation();
+    std::vector<const TableDoc*> all;
+    collect(root, all);
+    std::string page =
+        "# Scenario reference\n\n"
+        "Every key of a scenario file. This page is written by sluss from the same tables that read the files.\n\n"
+        "Keys are written with spaces; underscores are accepted for them. Quantities carry their unit. Any quantity "
+        "can be\n"
+        "written as `{value: 37 per 1000 per year, source: where it comes from, range: [30, 46]}`; a number in a "
+        "range\n"
+        "without a unit has the value's. Distributions are a plain length (always that long) or one of\n"
+        "`{exponential: 1 h}`, `{gamma: {mean: 75 min, cv: 0.4}}`, `{lognormal: {mean: 16 days, cv: 0.8}}`,\n"
+        "`{weibull: {mean: 2 h, shape: 1.5}}`, `{uniform: {from: 1 h, to: 2 h}}`,\n"
+        "`{triangular: {from: 1 h, mode: 2 h, to: 4 h}}`. What differs with complexity is written\n"
+        "`{simple: 3, standard: 6, complex: 12}`. The parameters of each model are listed by `sluss models`.\n";
+    for (const auto* table : all) page += section(*table);
+    return page;
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,23 @@
+// The top of a scenario file: its parts.
+#include "scenario/kinds.hpp"
+#include "scenario/organisations.hpp"
+#include "scenario/tables.hpp"
+
+namespace sluss::scenario {
+
+Table<ScenarioText> scenario_table() {
+    return {"the scenario",
+            "The file. With 'extends: FILE' it is the same as another file, except for what it says itself.",
+            {{"title", &ScenarioText::title, localised_text(), "as in reports", Presence::required},
+             {"municipality", &ScenarioText::municipality, municipality(), "the demand", Presence::required},
+             {"staff", &ScenarioText::staff, staff(), "the total of each role, divided in each organisation by load",
+              Presence::required},
+             {"rules", &ScenarioText::rules, rules(),
+              "the same for all organisations unless a model or one says otherwise"},
+             {"organisations", &ScenarioText::organisations,
+              later("a map from names to organisations", organisation_documentation()),
+              "the supply; the first is the baseline", Presence::required},
+             {"experiment", &ScenarioText::experiment, experiment(), "how they are compared", Presence::required}}};
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,52 @@
+// Suggestions for words that nothing knows.
+#include "scenario/suggest.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace sluss::scenario {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    const auto folded = [](char c) {
+        if (c == '_') return ' ';
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const bool same = folded(a[i - 1]) == folded(b[j - 1]);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
+            if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) && folded(a[i - 2]) == folded(b[j - 1]))
+                row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, row);
+    }
+    return last[b.size()];
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t longest_word = 100;
+    constexpr std::size_t few = 8;
+    const std::string* nearest = nullptr;
+    std::size_t least = word.size();
+    for (const auto& candidate : candidates) {
+        if (word.size() > longest_word || candidate.size() > longest_word) continue;
+        const std::size_t distance = edit_distance(word, candidate);
+        if (distance < least && 3 * distance <= std::max(word.size(), candidate.size()) + 2) {
+            least = distance;
+            nearest = &candidate;
+        }
+    }
+    if (nearest != nullptr) return fmt::format("; did you mean '{}'?", *nearest);
+    if (candidates.empty() || candidates.size() > few) return "";
+    return fmt::format("; known: {}", fmt::join(candidates, ", "));
+}
+
+}  // namespace sluss::scenario

@@ -1,0 +1,110 @@
+// The parts of a scenario as the text gives them, and the kind of value that reads each. What is left to do after the
+// text is read (roles where a need gives none, profiles inherited from the municipality, …) is done in read.cpp.
+#pragma once
+
+#include "domain/default_pathway.hpp"
+#include "scenario/fields.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sluss::scenario {
+
+struct ArrivalsText {
+    std::optional<std::array<double, 12>> by_month;
+    std::optional<std::array<double, 7>> by_weekday;
+    std::optional<std::array<double, 24>> by_hour;
+};
+
+struct NeedText {
+    std::string name;
+    domain::Need need;
+    domain::DefaultPathway pathway;
+    std::optional<domain::StageWork> coordinated;  ///< as the investigation if not given
+    ArrivalsText arrivals;                         ///< instead of the municipality's
+};
+
+struct PlaceText {
+    std::string name;
+};
+
+using StageRoles = std::array<domain::RoleId, domain::default_stage_names.size()>;
+
+struct MunicipalityText {
+    domain::Municipality municipality;  ///< without its needs' stages
+    std::vector<PlaceText> places;
+    std::vector<NeedText> needs;
+    ArrivalsText arrivals;
+    StageRoles stage_roles{};  ///< the first role where nothing is said
+};
+
+/// The whole file.
+struct ScenarioText {
+    std::string title;
+    MunicipalityText municipality;
+    domain::StaffPool staff;
+    domain::Rules rules;
+    domain::Experiment experiment;
+    const Node* organisations = nullptr;  ///< read when all else is known
+};
+
+Table<ScenarioText> scenario_table();
+Kind<ArrivalsText> arrivals();
+Kind<NeedText> need();
+Kind<domain::StageWork> stage_work();
+Kind<domain::StageWork> intervention_work();
+Kind<std::array<domain::ContactWork, 4>> contact_work();
+Kind<MunicipalityText> municipality();
+/// \param fte whether the number of people must be given
+Kind<domain::Role> role(Presence fte = Presence::required);
+Kind<domain::StaffPool> staff();
+Kind<domain::Rules> rules();
+Kind<domain::WorkOrder> work_order();
+Kind<domain::Pacing> pacing();
+Kind<domain::Organisation> structure();
+Kind<domain::Experiment> experiment();
+
+/// A value that is only looked up now, and read when more is known.
+inline Kind<const Node*> later(std::string expects, std::shared_ptr<const TableDoc> table) {
+    return {std::move(expects), [](Reader&, const Node& node, const Node*& out) { out = &node; }, std::move(table)};
+}
+
+/// A map whose keys refer to things that exist; `put` stores a value under the id of its key.
+template <class C, class V>
+Kind<C> keyed(Noun noun, Kind<V> kind, std::function<void(C&, std::uint16_t, const V&)> put) {
+    const std::string expects = fmt::format("a map from {}s to: {}", word(noun), kind.expects);
+    const auto read = [noun, kind, put, expects](Reader& reader, const Node& node, C& out) {
+        if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
+        for (const auto& [key, value] : node.entries) {
+            Node name;
+            name.kind = Node::Kind::word;
+            name.at = value.key_at;
+            name.text = key;
+            const auto errors = reader.problems.errors();
+            const auto id = reader.find(name, noun);
+            const Reader::Inside inside(reader, key);
+            V one{};
+            kind.read(reader, value, one);
+            if (id && errors == reader.problems.errors()) put(out, *id, one);
+        }
+    };
+    return {expects, read, kind.table};
+}
+
+/// A kind whose values are looked at after a reading without errors.
+template <class V>
+Kind<V> checked(Kind<V> kind, std::function<void(Reader&, const Node&, const V&)> check) {
+    const auto read = [inner = kind.read, check](Reader& reader, const Node& node, V& out) {
+        const auto errors = reader.problems.errors();
+        inner(reader, node, out);
+        if (errors == reader.problems.errors()) check(reader, node, out);
+    };
+    return {kind.expects, read, kind.table};
+}
+
+/// The tolerance within which shares must sum to 1.
+inline constexpr double share_tolerance = 1e-6;
+
+}  // namespace sluss::scenario
