@@ -1,0 +1,152 @@
+// An organisation in words and as a graph: two units, one door, two needs, set up by hand.
+#include "report/describe.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace sluss;
+using namespace sluss::domain;
+
+namespace {
+
+struct Small {
+    Municipality municipality;
+    Organisation organisation;
+
+    Small() {
+        municipality.places = {"Tumba", "Alby"};
+        municipality.groups = {"adult"};
+        municipality.stages = {"contact", "investigation"};
+        District district;
+        district.name = "Alby";
+        municipality.districts = {district};
+        for (const char* name : {"addiction", "housing"}) {
+            Need need;
+            need.name = name;
+            Stage contact;
+            contact.id = 0;
+            contact.next = {{Branch::closed, ByComplexity<double>::all(0.5), Condition::always, Triage::service_offer},
+                            {1}};
+            Stage investigation;
+            investigation.id = 1;
+            investigation.kind = Stage::Kind::investigation;
+            need.stages = {contact, investigation};
+            municipality.needs.push_back(need);
+        }
+        organisation.name = "one \"intake\"";
+        organisation.model = "custom";
+        organisation.offices = {{"Tumba", 0, {}}, {"the annexe", 1, {}}};
+        Role role;
+        role.name = "investigator";
+        organisation.roles = {role};
+        organisation.units = {unit("reception", 0, {0}, 3), unit("investigation group", 1, {1}, 4.5)};
+        Door door;
+        door.name = "the adults' door";
+        door.open_to = {true, true, false};
+        door.groups = IdSet::of({0});
+        door.needs = IdSet::of({0, 1});
+        organisation.doors = {door};
+    }
+
+    static Unit unit(const char* name, OfficeId office, std::initializer_list<std::uint16_t> stages, double fte) {
+        Unit result;
+        result.name = name;
+        result.office = office;
+        result.stages = IdSet::of(stages);
+        result.needs = IdSet::of({0, 1});
+        StaffGroup group;
+        group.stages = result.stages;
+        group.competences = IdSet::of({0});
+        group.fte = fte;
+        result.staff = {group};
+        return result;
+    }
+
+    [[nodiscard]] std::string words() const { return report::describe(municipality, organisation); }
+    [[nodiscard]] std::string dot() const { return report::describe_dot(municipality, organisation); }
+};
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a door is told with who sees it, what it is right for and where it leads") {
+    CHECK(
+        has(Small().words(),
+            "  the adults' door: seen by adult; right for every need; by visit, phone; leads to reception in Tumba\n"));
+}
+
+TEST_CASE("a unit is told with its office, stages, needs and what its people know") {
+    const auto words = Small().words();
+    CHECK(has(words, "  investigation group, in the annexe (Alby): investigation of every need\n"));
+    CHECK(has(words, "    4.5 investigator: investigation; know addiction\n"));
+}
+
+TEST_CASE("staff is summed per role") {
+    const auto words = Small().words();
+    CHECK(has(words, "  reception            3\n"));
+    CHECK(has(words, "  investigation group  4.5\n"));
+    CHECK(has(words, "  total                7.5\n"));
+}
+
+TEST_CASE("rules are told in words") {
+    Small small;
+    small.organisation.rules.continuity = Continuity::first_worker;
+    small.organisation.rules.decides_service_offer = true;
+    small.organisation.rules.pacing = Pacing::deadline;
+    small.organisation.rules.deadline_margin_days = 10;
+    small.organisation.rules.caseload_cap = 20;
+    small.organisation.rules.handover.reading_in = kernel::from_minutes(90);
+    const auto words = small.words();
+    CHECK(has(words, "Continuity: the first worker met stays responsible."));
+    CHECK(has(words, "The first contact decides itself: advice, service offer."));
+    CHECK(has(words, "spread up to 10 days before the legal limit"));
+    CHECK(has(words, "at most 20 cases each"));
+    CHECK(has(words, "Handing over costs 90 min of reading in"));
+}
+
+TEST_CASE("the way of a case leads from unit to unit") {
+    CHECK(has(Small().words(), "  reception: contact → investigation by investigation group (every need)\n"));
+}
+
+TEST_CASE("a way that triage does not permit is not told") {
+    Small small;
+    for (auto& need : small.municipality.needs) need.stages[0].next[1].permission = Triage::short_investigation;
+    CHECK(!has(small.words(), "contact → investigation"));
+    small.organisation.rules.decides_short_investigation = true;
+    CHECK(has(small.words(), "contact → investigation"));
+}
+
+TEST_CASE("a unit that serves both stages keeps the case") {
+    Small small;
+    small.organisation.units[0].stages = IdSet::of({0, 1});
+    small.organisation.units.pop_back();
+    CHECK(has(small.words(), "  reception: contact → investigation, within the unit (every need)\n"));
+}
+
+TEST_CASE("the graph joins groups, doors and units, and quotes names") {
+    const auto dot = Small().dot();
+    CHECK(dot.starts_with("digraph \"one \\\"intake\\\"\" {\n"));
+    CHECK(has(dot, "group0 -> door0;"));
+    CHECK(has(dot, "door0 -> unit0;"));
+    CHECK(has(dot, "unit0 -> unit1 [label=\"investigation\"];"));
+    CHECK(has(dot, "unit1 [shape=box, label=\"investigation group\\n4.5 FTE\"];"));
+    CHECK(dot.ends_with("}\n"));
+}
+
+TEST_CASE("models are listed with their parameters") {
+    Model model;
+    model.name = "siloed";
+    model.summary = "A unit per need.";
+    model.origin = "Stockholm";
+    model.parameters = {{"shared door", ModelParameter::Kind::flag, {}, {}, "One door for all.", true}};
+    CHECK(report::describe_models({{"siloed", model}}) ==
+          "siloed\n"
+          "  A unit per need.\n"
+          "  From: Stockholm\n"
+          "  shared door: yes or no, required\n"
+          "      One door for all.\n");
+}
