@@ -3,12 +3,14 @@
 // Relies on flow.hpp for the visits to stages and on mean_work.hpp for what each costs; never looks at staff numbers.
 #include "domain/flow.hpp"
 #include "domain/mean_work.hpp"
+#include "domain/open_time.hpp"
 #include "domain/staffing.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace sluss::domain {
@@ -17,7 +19,13 @@ namespace {
 
 using UnitShares = std::vector<std::pair<UnitId, double>>;
 
-constexpr double days_per_month = 365.25 / 12;
+/// How strands come to their first stage.
+enum class Arrival {
+    knocking,    ///< the household tries doors
+    with_first,  ///< received together with the household's first need
+    referred,    ///< a worker sends them to the right door
+    in_place,    ///< the worker who found the need goes on with it; there is no first contact
+};
 
 /// Strands of need that are alike in all that their work depends on.
 struct Stream {
@@ -27,9 +35,9 @@ struct Stream {
     bool report = false;
     bool coordinated = false;
     double per_year = 0;
-    /// Which first need it came along with; `none` for the first itself.
-    NeedId along_with = none;
-    bool by_door = true;  ///< the household finds its own way in (applications)
+    Arrival arrival = Arrival::knocking;
+    NeedId along_with = none;  ///< the household's first need; `none` for that itself
+    bool first_by_report = false;
     /// The household's other needs, and how many cases of each are expected.
     std::vector<std::pair<NeedId, double>> others;
 };
@@ -67,30 +75,28 @@ public:
 private:
     // ---- who comes, with what -------------------------------------------------------------------------------------
 
-    void households(DistrictId d, NeedId first, Complexity complexity) {
+    void households(DistrictId district, NeedId first, Complexity complexity) {
         const Need& need = municipality_.needs[first];
-        const District& district = municipality_.districts[d];
-        const double factor = first < district.incidence_factor.size() ? district.incidence_factor[first] : 1;
-        const double incidence = district.population / 1000 * factor * need.complexity[complexity];
+        const District& where = municipality_.districts[district];
+        const double factor = first < where.incidence_factor.size() ? where.incidence_factor[first] : 1;
+        const double incidence = where.population / 1000 * factor * need.complexity[complexity];
         if (need.stages.empty() || incidence <= 0) return;
 
         Stream stream;
-        stream.district = d;
+        stream.district = district;
         stream.need = first;
         stream.complexity = complexity;
         if (need.applications > 0) {
             stream.per_year = incidence * need.applications;
-            stream.by_door = true;
             household(stream, 1 / (1 - returning(stream)));
         }
         if (need.reports > 0) {
-            stream.report = true;
-            stream.by_door = false;
+            stream.report = stream.first_by_report = true;
             stream.per_year = incidence * need.reports / need.repeats;
-            const double joined = joined_share(stream);
-            const double repeats = stream.per_year * (need.repeats - 1);
+            const auto days = open_days(need, flow(stream), complexity, rules_);
+            const double joined = joined_share(std::accumulate(days.begin(), days.end(), 0.0), need.repeats);
             household(stream, 1 + (need.repeats - 1) * (1 - joined));
-            join_reports(stream, repeats * joined);
+            join_reports(stream, stream.per_year * (need.repeats - 1) * joined, days);
         }
     }
 
@@ -113,27 +119,46 @@ private:
             first.per_year = households * times * (1 - alone);
             add(first);
         }
-
         for (const auto& other : further) {
-            Stream stream = first;
-            stream.need = other.need;
-            stream.along_with = first.need;
-            // A further need comes by application where people can apply for it, otherwise with the report.
-            stream.report = municipality_.needs[other.need].applications <= 0;
-            stream.coordinated = team_possible;
-            stream.others = {{first.need, 1.0}};
-            for (const auto& third : further)
-                if (third.need != other.need) stream.others.emplace_back(third.need, third.known + third.found);
-            const double again = stream.report ? 1 : 1 / (1 - municipality_.needs[other.need].returns);
-            stream.by_door = rules_.several_needs == SeveralNeeds::parallel && !stream.report;
-            stream.per_year = households * other.known * again;
-            add(stream);
-            stream.by_door = false;
-            stream.per_year = households * other.found * again;
-            add(stream);
-            const bool one_by_one = rules_.several_needs == SeveralNeeds::by_referral;
-            refer(stream, households * (other.found + (one_by_one ? other.known : 0)));
+            first.per_year = households;
+            add_further(first, other, further);
         }
+    }
+
+    /// A further need of these households.
+    void add_further(const Stream& first, const Further& own, const std::vector<Further>& all) {
+        Stream stream = first;
+        stream.need = own.need;
+        stream.along_with = first.need;
+        // It comes by application where people can apply for it, otherwise with the report.
+        stream.report = municipality_.needs[own.need].applications <= 0;
+        stream.others = {{first.need, 1.0}};
+        for (const auto& third : all)
+            if (third.need != own.need) stream.others.emplace_back(third.need, third.known + third.found);
+        const double times = stream.report ? 1 : 1 / (1 - municipality_.needs[own.need].returns);
+
+        stream.arrival = arrival_if_known(stream);
+        stream.per_year = first.per_year * own.known * times;
+        add(stream);
+        if (stream.arrival == Arrival::referred) refer(stream, first.per_year * own.known);
+
+        // One found on the way is referred, unless the finder's unit handles it jointly with the first.
+        for (const auto& [finder, share] : units_of(municipality_.needs[first.need].stages.front(), first)) {
+            const Unit& unit = organisation_.units[finder];
+            const bool stays = joint() && unit.needs.contains(own.need) && covers(unit, stream.district);
+            stream.arrival = stays ? Arrival::in_place : Arrival::referred;
+            stream.per_year = first.per_year * own.found * share * times;
+            add(stream);
+            if (!stays) refer(stream, first.per_year * own.found * share);
+        }
+    }
+
+    [[nodiscard]] Arrival arrival_if_known(const Stream& stream) const {
+        if (rules_.several_needs == SeveralNeeds::by_referral) return Arrival::referred;
+        if (rules_.several_needs == SeveralNeeds::parallel) return Arrival::knocking;
+        for (const auto door : right_doors(organisation_, stream.along_with, stream.district, std::nullopt))
+            if (organisation_.doors[door].needs.contains(stream.need)) return Arrival::with_first;
+        return Arrival::knocking;
     }
 
     [[nodiscard]] std::vector<Further> further_needs(const Stream& first) {
@@ -149,21 +174,23 @@ private:
 
     /// The chance that no contact of the first need's strand finds a hidden need.
     [[nodiscard]] double never_found(const Stream& first, NeedId hidden) {
-        const Need& need = municipality_.needs[first.need];
+        const Behaviour& behaviour = municipality_.behaviour;
         std::vector<double> missed;
-        for (const auto& stage : need.stages) {
+        for (const auto& stage : municipality_.needs[first.need].stages) {
             double found = 0;
             for (const auto& [unit, share] : units_of(stage, first)) {
                 const double knows = mean_.knowing(unit, stage.id, hidden, nullptr);
-                found += share * (knows * municipality_.behaviour.found_within +
-                                  (1 - knows) * municipality_.behaviour.found_outside);
+                found += share * (knows * behaviour.found_within + (1 - knows) * behaviour.found_outside);
             }
             double spared = 0;
             for (const auto& [entry, part] : entries(first)) {
                 double visit = 1;
-                for (const auto& item : stage.work)
-                    if (item.kind == WorkItem::Kind::appointment && meant_for(item, entry))
-                        for (int i = 0; i < item.count[first.complexity]; ++i) visit *= 1 - item.chance * found;
+                for (const auto& item : stage.work) {
+                    if (item.kind != WorkItem::Kind::appointment || !item.meant_for(entry)) continue;
+                    double all_miss = 1;
+                    for (int i = 0; i < item.count[first.complexity]; ++i) all_miss *= 1 - found;
+                    visit *= 1 - item.chance * (1 - all_miss);
+                }
                 spared += part * visit;
             }
             missed.push_back(spared);
@@ -191,145 +218,103 @@ private:
         const Flow& way = flow(stream);
         std::vector<UnitShares> units;
         for (const auto& stage : need.stages) units.push_back(units_of(stage, stream));
-        if (stream.by_door) add_wrong_doors(stream);
+        receive(stream);
 
         for (std::size_t i = 0; i < need.stages.size(); ++i) {
-            const double visits = stream.per_year * way.visits[i];
-            if (visits <= 0) continue;
+            const double visits = stream.per_year * (way.visits[i] - (i == 0 ? 1 : 0));
             for (const auto& [unit, share] : units[i]) add_visits(stream, need.stages[i], unit, visits * share);
-            for (std::size_t j = 0; j < need.stages.size(); ++j) {
-                const double moves = visits * way.chance[i][j];
-                if (moves <= 0) continue;
+            for (std::size_t j = 0; j < need.stages.size(); ++j)
                 for (const auto& [unit, share] : units[i])
-                    add_moves(stream, need.stages[i], unit, need.stages[j], units[j], moves * share);
+                    add_moves(stream, need.stages[i], unit, need.stages[j], units[j],
+                              stream.per_year * way.visits[i] * way.chance[i][j] * share);
+        }
+    }
+
+    /// First contacts, at right doors and at wrong ones.
+    void receive(const Stream& stream) {
+        if (stream.arrival == Arrival::in_place) return;
+        const Stage& contact = municipality_.needs[stream.need].stages.front();
+        const bool further = stream.arrival == Arrival::with_first;
+        for (const auto& [unit, share] : units_of(contact, stream))
+            for (const auto& [entry, part] : entries(stream))
+                cell(unit, contact, stream) +=
+                    stream.per_year * share * part *
+                    mean_.received({contact, unit, stream.district, stream.complexity}, entry, further);
+
+        const bool tries_doors = stream.arrival == Arrival::knocking && !stream.report;
+        const bool follows = stream.arrival == Arrival::with_first && !stream.first_by_report;
+        if (tries_doors || follows) add_wrong_doors(stream, follows ? stream.along_with : stream.need);
+    }
+
+    /// Wrong doors that households try for `sought`: a contact there, and one referral for all they come with.
+    void add_wrong_doors(const Stream& stream, NeedId sought) {
+        const Stage& contact = municipality_.needs[stream.need].stages.front();
+        const bool further = sought != stream.need;
+        for (const auto& [entry, part] : entries(stream)) {
+            const auto seen = doors_seen(organisation_, municipality_.needs[sought].group, stream.district,
+                                         static_cast<Channel>(entry));
+            const double right = chance_of_right_door(organisation_, seen, sought,
+                                                      municipality_.districts[stream.district].knows_right_door);
+            std::vector<UnitId> wrong;
+            for (const auto door : seen)
+                if (!organisation_.doors[door].needs.contains(sought)) wrong.push_back(organisation_.doors[door].unit);
+            for (const auto& [unit, share] : equal_shares(wrong)) {
+                Work visit = rules_.wrong_door_length *
+                             mean_.received({contact, unit, stream.district, stream.complexity}, entry, further);
+                if (!further) visit.fixed += kernel::in_hours(rules_.referral);
+                cell(unit, contact, stream) += stream.per_year * part * share * (1 - right) * visit;
             }
         }
+    }
+
+    /// Referrals of a further need, by the unit where the first was received.
+    void refer(const Stream& stream, double times) {
+        Stream first = stream;
+        first.need = stream.along_with;
+        first.report = stream.first_by_report;
+        const Stage& contact = municipality_.needs[first.need].stages.front();
+        for (const auto& [unit, share] : units_of(contact, first))
+            cell(unit, contact, first).fixed += times * share * kernel::in_hours(rules_.referral);
     }
 
     void add_visits(const Stream& stream, const Stage& stage, UnitId unit, double visits) {
+        if (visits <= 0) return;
+        const bool further = stream.along_with != none && together(unit, stage, stream.along_with);
+        Work& sum = cell(unit, stage, stream);
         for (const auto& [entry, part] : entries(stream))
-            cell(unit, stage, stream) += visits * part * visit(stream, stage, unit, entry);
+            sum += visits * part * mean_.of({stage, unit, stream.district, stream.complexity}, entry, further);
         if (stage.kind != Stage::Kind::investigation) return;
-        double workers = 0;
         for (const auto& [need, cases] : stream.others)
-            if (!together(unit, stage, need)) workers += cases * investigated(need, stream);
-        cell(unit, stage, stream).hours += visits * workers * kernel::in_hours(rules_.coordination);
+            if (!together(unit, stage, need))
+                sum.fixed += visits * cases * investigated(need, stream) * kernel::in_hours(rules_.coordination);
     }
 
-    /// The mean work of one visit to a stage.
-    [[nodiscard]] Work visit(const Stream& stream, const Stage& stage, UnitId unit, Entry entry) const {
-        const bool joint = stream.along_with != none && together(unit, stage, stream.along_with);
-        return mean_.of({stage, unit, stream.district, stream.complexity}, entry, joint);
-    }
-
-    /// Handing over on the way from a stage to the next, in the receiver's hours.
+    /// Handing over on the way from a stage to the next, unless the receiver has the household's case already.
     void add_moves(const Stream& stream, const Stage& from, UnitId here, const Stage& to, const UnitShares& there,
                    double moves) {
+        if (moves <= 0) return;
+        const auto hand_over = [&](UnitId receiver, double times) {
+            if (stream.along_with != none && together(receiver, to, stream.along_with)) return;
+            cell(receiver, to, stream) +=
+                times * mean_.taking_over({to, receiver, stream.district, stream.complexity}, here);
+        };
         const Unit& unit = organisation_.units[here];
-        if (serves(unit, to, stream)) {
+        if (unit.stages.contains(to.id) && unit.needs.contains(stream.need) && covers(unit, stream.district)) {
             if (rules_.continuity == Continuity::new_worker_per_stage || !one_worker_does(unit, from, to))
-                hand_over(stream, here, here, to, moves);
+                hand_over(here, moves);
             return;
         }
-        for (const auto& [receiver, share] : there) hand_over(stream, here, receiver, to, moves * share);
-    }
-
-    void hand_over(const Stream& stream, UnitId from, UnitId to, const Stage& stage, double times) {
-        cell(to, stage, stream) += times * mean_.taking_over({stage, to, stream.district, stream.complexity}, from);
-    }
-
-    /// Wrong doors: a contact and a referral there, and a handing over to the right one.
-    void add_wrong_doors(const Stream& stream) {
-        const Need& need = municipality_.needs[stream.need];
-        const District& district = municipality_.districts[stream.district];
-        const Stage& contact = need.stages.front();
-        for (const auto& [entry, part] : entries(stream)) {
-            const auto channel = static_cast<Channel>(entry);
-            const auto seen = doors_seen(organisation_, need.group, stream.district, channel);
-            const double right = chance_of_right_door(organisation_, seen, stream.need, district.knows_right_door);
-            std::vector<UnitId> wrong;
-            for (const auto door : seen)
-                if (!organisation_.doors[door].needs.contains(stream.need))
-                    wrong.push_back(organisation_.doors[door].unit);
-            for (const auto& [unit, share] : equal_shares(wrong)) {
-                const double times = stream.per_year * part * share * (1 - right);
-                Work lost = times * visit(stream, contact, unit, entry);
-                lost = rules_.wrong_door_length * lost;
-                lost.hours += times * kernel::in_hours(rules_.referral);
-                cell(unit, contact, stream) += lost;
-                for (const auto& [receiver, part_of] : door_units(stream, channel))
-                    hand_over(stream, unit, receiver, contact, times * part_of);
-            }
-        }
-    }
-
-    /// A further need goes to another unit by referral, from where the first need is investigated or, where it is not,
-    /// first met; no referral where one unit handles both.
-    void refer(const Stream& stream, double times) {
-        if (times <= 0) return;
-        Stream first = stream;
-        first.need = stream.along_with;
-        const Stage& met = municipality_.needs[first.need].stages.front();
-        const Stage& contact = municipality_.needs[stream.need].stages.front();
-        for (const auto& [from, share] : units_of(met, first))
-            for (const auto& [to, part] : units_of(contact, stream)) {
-                if (from == to && together(from, contact, stream.along_with)) continue;
-                cell(from, met, first).hours += times * share * part * kernel::in_hours(rules_.referral);
-                hand_over(stream, from, to, contact, times * share * part);
-            }
-    }
-
-    // ---- repeated reports -----------------------------------------------------------------------------------------
-
-    /// The share of a reported household's further reports that find its case open, if they fall evenly over the year.
-    [[nodiscard]] double joined_share(const Stream& stream) {
-        double days = 0;
-        for (const double part : open_days(stream)) days += part;
-        return std::min(1.0, days / 365);
-    }
-
-    /// Expected days in each stage, all visits together, without queues.
-    [[nodiscard]] std::vector<double> open_days(const Stream& stream) {
-        const Need& need = municipality_.needs[stream.need];
-        const Flow& way = flow(stream);
-        std::vector<double> days;
-        for (std::size_t i = 0; i < need.stages.size(); ++i)
-            days.push_back(way.visits[i] * stage_days(need.stages[i], stream.complexity));
-        return days;
-    }
-
-    [[nodiscard]] double stage_days(const Stage& stage, Complexity complexity) const {
-        const auto in_days = [](const kernel::CalendarSpan& span) {
-            return static_cast<double>(span.months.count()) * days_per_month + kernel::in_days(span.rest);
-        };
-        double longest_answer = 0;
-        double meetings = 0;
-        double periodic = 0;
-        for (const auto& item : stage.work) {
-            const double times = item.count[complexity] * item.chance;
-            if (item.kind == WorkItem::Kind::external_wait)
-                longest_answer =
-                    std::max(longest_answer, times * (item.hours[complexity].mean() / 24 + item.board_days / 2.0));
-            if (in_days(item.every) > 0)
-                periodic = std::max(periodic, times * in_days(item.every));
-            else if (item.kind == WorkItem::Kind::appointment)
-                meetings += times;
-        }
-        const double by_flow = longest_answer + meetings * std::max(1.0, kernel::in_days(rules_.notice));
-        if (stage.limit && rules_.pacing == Pacing::deadline && stage.kind == Stage::Kind::investigation)
-            return std::max(by_flow, in_days(*stage.limit) - rules_.deadline_margin_days);
-        return std::max(by_flow, periodic);
+        for (const auto& [receiver, share] : there) hand_over(receiver, moves * share);
     }
 
     /// Desk work for reports that join an open case, at the stages where cases stay open.
-    void join_reports(const Stream& stream, double joined) {
+    void join_reports(const Stream& stream, double joined, const std::vector<double>& days) {
         const Need& need = municipality_.needs[stream.need];
-        const auto days = open_days(stream);
         const double all = std::accumulate(days.begin(), days.end(), 0.0);
         if (joined <= 0 || all <= 0) return;
         for (std::size_t i = 0; i < days.size(); ++i)
             for (const auto& [unit, share] : units_of(need.stages[i], stream))
-                cell(unit, need.stages[i], stream).hours += joined * days[i] / all * share * need.joined_report_hours;
+                cell(unit, need.stages[i], stream).fixed += joined * days[i] / all * share * need.joined_report_hours;
     }
 
     // ---- questions ------------------------------------------------------------------------------------------------
@@ -344,28 +329,28 @@ private:
         return found->second;
     }
 
-    /// How many investigations a need of such a household makes.
-    [[nodiscard]] double investigated(NeedId id, const Stream& household) {
-        Stream stream = household;
-        stream.need = id;
+    /// The chance that a need of such a household is investigated.
+    [[nodiscard]] double investigated(NeedId id, Stream household) {
+        household.need = id;
         const Need& need = municipality_.needs[id];
         double number = 0;
         for (std::size_t i = 0; i < need.stages.size(); ++i)
-            if (need.stages[i].kind == Stage::Kind::investigation) number += flow(stream).visits[i];
+            if (need.stages[i].kind == Stage::Kind::investigation) number += flow(household).visits[i];
         return std::min(1.0, number);
     }
 
-    [[nodiscard]] bool serves(const Unit& unit, const Stage& stage, const Stream& stream) const {
-        return unit.stages.contains(stage.id) && unit.needs.contains(stream.need) &&
-               (unit.districts.empty() || unit.districts.contains(stream.district));
+    [[nodiscard]] bool joint() const {
+        return rules_.several_needs == SeveralNeeds::joint || rules_.several_needs == SeveralNeeds::coordinated_team;
     }
 
-    /// Where one unit handles both needs as one case.
+    /// Whether the unit handles this need as one case with those it comes along with.
     [[nodiscard]] bool together(UnitId unit, const Stage& stage, NeedId other) const {
-        const bool joins =
-            rules_.several_needs == SeveralNeeds::joint || rules_.several_needs == SeveralNeeds::coordinated_team;
-        return joins && organisation_.units[unit].needs.contains(other) &&
+        return joint() && organisation_.units[unit].needs.contains(other) &&
                organisation_.units[unit].stages.contains(stage.id);
+    }
+
+    [[nodiscard]] static bool covers(const Unit& unit, DistrictId district) {
+        return unit.districts.empty() || unit.districts.contains(district);
     }
 
     [[nodiscard]] static bool one_worker_does(const Unit& unit, const Stage& a, const Stage& b) {
@@ -374,64 +359,68 @@ private:
         });
     }
 
-    /// Which units do a stage: behind a door the door's, else all that serve it, in equal parts.
+    [[nodiscard]] std::vector<DoorId> doors_for(const Stream& stream, std::optional<Channel> channel) const {
+        return right_doors(organisation_, stream.need, stream.district, channel);
+    }
+
+    /// Which units do a stage: first contacts those behind the right doors, else all that serve it, in equal parts.
     [[nodiscard]] UnitShares units_of(const Stage& stage, const Stream& stream) const {
-        const Need& need = municipality_.needs[stream.need];
-        if (stream.by_door && stage.id == need.stages.front().id) {
-            std::map<UnitId, double> shares;
-            for (const auto& [entry, part] : entries(stream))
-                for (const auto& [unit, share] : door_units(stream, static_cast<Channel>(entry)))
-                    shares[unit] += part * share;
-            if (!shares.empty()) return {shares.begin(), shares.end()};
-        }
-        return equal_shares(serving_units(organisation_, stage.id, stream.need, stream.district));
+        if (stage.id != municipality_.needs[stream.need].stages.front().id)
+            return equal_shares(serving_units(organisation_, stage.id, stream.need, stream.district));
+        std::map<UnitId, double> shares;
+        const auto add_doors = [&](std::optional<Channel> channel, double part) {
+            const auto doors = doors_for(stream, channel);
+            for (const auto door : doors)
+                shares[organisation_.doors[door].unit] += part / static_cast<double>(doors.size());
+        };
+        if (stream.report)
+            add_doors(std::nullopt, 1);
+        else
+            for (const auto& [entry, part] : entries(stream)) add_doors(static_cast<Channel>(entry), part);
+        return {shares.begin(), shares.end()};
     }
 
-    /// The units behind the right doors on a channel.
-    [[nodiscard]] UnitShares door_units(const Stream& stream, Channel channel) const {
-        std::vector<UnitId> units;
-        for (const auto door :
-             doors_seen(organisation_, municipality_.needs[stream.need].group, stream.district, channel))
-            if (organisation_.doors[door].needs.contains(stream.need)) units.push_back(organisation_.doors[door].unit);
-        return equal_shares(units);
-    }
-
-    /// How the stream's strands come in: reports as reports, applications by the channels that right doors offer.
+    /// How the stream's strands come in: reports as reports; applications by the channels that right doors offer, or
+    /// by the first that is offered where households would choose none; what comes along with a report in person.
     [[nodiscard]] std::vector<std::pair<Entry, double>> entries(const Stream& stream) const {
         if (stream.report) return {{Entry::report, 1.0}};
-        const Need& need = municipality_.needs[stream.need];
+        if (stream.arrival == Arrival::in_place || (stream.arrival == Arrival::with_first && stream.first_by_report))
+            return {{Entry::visit, 1.0}};
         std::vector<std::pair<Entry, double>> mix;
+        std::optional<Channel> offered;
         double all = 0;
         for (std::size_t c = 0; c < channels; ++c) {
             const auto channel = static_cast<Channel>(c);
-            double weight = need.channel[c];
+            if (doors_for(stream, channel).empty()) continue;
+            if (!offered) offered = channel;
+            double weight = municipality_.needs[stream.need].channel[c];
             if (channel == Channel::e_service) weight *= municipality_.districts[stream.district].digital;
-            if (weight <= 0 || door_units(stream, channel).empty()) continue;
-            mix.emplace_back(static_cast<Entry>(c), weight);
+            if (weight <= 0) continue;
+            mix.emplace_back(entry_of(false, channel), weight);
             all += weight;
         }
-        if (mix.empty()) return {{Entry::visit, 1.0}};
+        if (mix.empty()) return {{entry_of(false, offered.value_or(Channel::visit)), 1.0}};
         for (auto& [entry, part] : mix) part /= all;
         return mix;
     }
 
     Work& cell(UnitId unit, const Stage& stage, const Stream& stream) { return work_[unit][stage.id][stream.need]; }
 
-    // ---- breadth and competence -----------------------------------------------------------------------------------
-
     [[nodiscard]] WorkLoad with_breadth_and_competence() const {
         WorkLoad load;
+        load.hours.assign(work_.size(),
+                          std::vector(municipality_.stages.size(), std::vector<double>(municipality_.needs.size())));
         for (UnitId unit = 0; unit < work_.size(); ++unit) {
             std::vector<double> by_need(municipality_.needs.size());
             for (const auto& stage : work_[unit])
-                for (std::size_t need = 0; need < stage.size(); ++need) by_need[need] += stage[need].hours;
-            load.hours.emplace_back();
-            for (StageId stage = 0; stage < work_[unit].size(); ++stage) {
-                auto& hours = load.hours.back().emplace_back();
-                for (NeedId need = 0; need < municipality_.needs.size(); ++need)
-                    hours.push_back(mean_.hours_in(unit, stage, work_[unit][stage][need],
-                                                   mean_.knowing(unit, stage, need, &by_need)));
-            }
+                for (std::size_t need = 0; need < stage.size(); ++need) by_need[need] += stage[need].hours();
+            for (NeedId need = 0; need < municipality_.needs.size(); ++need)
+                for (const auto& stage : municipality_.needs[need].stages) {
+                    const bool received = stage.id == municipality_.needs[need].stages.front().id;
+                    const double knowing = mean_.knowing(unit, stage.id, need, &by_need);
+                    load.hours[unit][stage.id][need] =
+                        mean_.hours_in(unit, stage, received, work_[unit][stage.id][need], knowing);
+                }
         }
         return load;
     }

@@ -3,37 +3,28 @@
 #include "domain/mean_work.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sluss::domain {
 
-bool meant_for(const WorkItem& item, Entry entry) {
-    return item.only.empty() || std::find(item.only.begin(), item.only.end(), entry) != item.only.end();
+Work MeanWork::received(const Visit& visit, Entry entry, bool further) const {
+    Work work = of(visit, entry, false);
+    work.pieces = 0;
+    return (further ? 1 - organisation_.rules.joint_contact_saves : 1) * work;
 }
 
-Work MeanWork::of(const Visit& visit, Entry entry, bool joint) const {
-    const Rules& rules = organisation_.rules;
-    const bool contact = visit.stage.kind == Stage::Kind::contact;
+Work MeanWork::of(const Visit& visit, Entry entry, bool further) const {
     Work work;
     for (const auto& item : visit.stage.work) {
-        if (!meant_for(item, entry) || item.kind == WorkItem::Kind::external_wait) continue;
-        const bool meeting = item.kind == WorkItem::Kind::appointment;
+        if (!item.meant_for(entry) || item.kind == WorkItem::Kind::external_wait) continue;
         int count = item.count[visit.complexity];
-        if (joint && meeting && !contact)
-            count -= static_cast<int>(std::floor(count * rules.joint_meetings_saved + 1e-9));
-        const double times = count * item.chance;
-        double length = item.hours[visit.complexity].mean();
-        work.pieces += times;
-        if (!meeting) {
-            work.hours += times * length;
-            continue;
+        if (item.kind == WorkItem::Kind::appointment) {
+            if (further) count -= static_cast<int>(organisation_.rules.joint_meetings_saved * count);
+            work.meetings += count * item.chance * meeting_hours(visit, item);
+            work.desk += count * item.chance * item.documentation.mean();
+        } else {
+            work.desk += count * item.chance * item.hours[visit.complexity].mean();
         }
-        length *= interpreter_factor(visit.district);
-        if (joint && contact) length *= 1 - rules.joint_contact_saves;
-        const double slots = contact ? 1 : 1 / (1 - missed(visit, item.setting));
-        const double travel = item.setting == Setting::home ? 2 * minutes(visit, true) / 60 : 0;
-        work.met += times * slots * length;
-        work.hours += times * (slots * (length + travel) + item.documentation.mean());
+        work.pieces += count * item.chance;
     }
     return work;
 }
@@ -45,8 +36,14 @@ Work MeanWork::taking_over(const Visit& visit, UnitId giver) const {
         factor = costs.same_unit;
     else if (organisation_.units[giver].office == organisation_.units[visit.unit].office)
         factor = costs.same_office;
-    const double told_again = first_meeting(visit) * (costs.retelling + costs.lost);
-    return factor * Work{kernel::in_hours(costs.reading_in) + told_again, told_again, 0};
+    Work work;
+    work.fixed = factor * kernel::in_hours(costs.reading_in);
+    const auto first = std::find_if(visit.stage.work.begin(), visit.stage.work.end(), [&](const WorkItem& item) {
+        return item.kind == WorkItem::Kind::appointment && item.count[visit.complexity] > 0;
+    });
+    if (first != visit.stage.work.end())
+        work.meetings = factor * (costs.retelling + costs.lost) * meeting_hours(visit, *first);
+    return work;
 }
 
 double MeanWork::knowing(UnitId unit, StageId stage, NeedId need, const std::vector<double>* load) const {
@@ -69,15 +66,16 @@ double MeanWork::knowing(UnitId unit, StageId stage, NeedId need, const std::vec
     return people > 0 ? know / people : 0;
 }
 
-double MeanWork::hours_in(UnitId unit, StageId stage, const Work& work, double knowing) const {
+double MeanWork::hours_in(UnitId unit, const Stage& stage, bool received, const Work& work, double knowing) const {
     const Rules& rules = organisation_.rules;
-    const double outside = 1 - knowing;
-    double hours = work.hours;
-    if (rules.outside_competence != OutsideCompetence::hand_over) hours *= 1 + outside * rules.outside_slower;
+    const double outside = received ? 0 : 1 - knowing;
+    const bool joined = stage.coordinated || rules.outside_competence == OutsideCompetence::join;
+    double hours = work.fixed;
+    hours += work.meetings * (joined ? 1 + outside : 1);
+    hours += work.desk * (1 + slower(unit, stage.id)) * (1 + outside * rules.outside_slower);
     if (rules.outside_competence == OutsideCompetence::consult)
         hours += outside * work.pieces * rules.consult_chance * 2 * kernel::in_hours(rules.consult_length);
-    if (rules.outside_competence == OutsideCompetence::join) hours += outside * work.met;
-    return hours * (1 + slower(unit, stage));
+    return hours;
 }
 
 double MeanWork::interpreter_factor(DistrictId district) const {
@@ -101,11 +99,11 @@ double MeanWork::missed(const Visit& visit, Setting setting) const {
     return std::min(0.95, chance);
 }
 
-double MeanWork::first_meeting(const Visit& visit) const {
-    for (const auto& item : visit.stage.work)
-        if (item.kind == WorkItem::Kind::appointment && item.count[visit.complexity] > 0)
-            return item.hours[visit.complexity].mean() * interpreter_factor(visit.district);
-    return 0;
+/// Worker's hours for one meeting held: its length, the slots missed before it, the way there and back to a home.
+double MeanWork::meeting_hours(const Visit& visit, const WorkItem& item) const {
+    const double length = item.hours[visit.complexity].mean() * interpreter_factor(visit.district);
+    const double travel = item.setting == Setting::home ? 2 * minutes(visit, true) / 60 : 0;
+    return (length + travel) / (1 - missed(visit, item.setting));
 }
 
 double MeanWork::slower(UnitId unit, StageId stage) const {

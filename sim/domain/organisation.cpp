@@ -56,7 +56,7 @@ public:
         if (!faults_.empty()) return std::move(faults_);
         for (NeedId need = 0; need < municipality_.needs.size(); ++need) {
             look_at_service(need);
-            if (applied_for(need)) look_at_doors(need);
+            look_at_doors(need);
         }
         return std::move(faults_);
     }
@@ -124,6 +124,10 @@ private:
             if (!unit.needs.contains(need) || !unit.stages.contains(first))
                 say(fmt::format("door '{}' announces {}, but its unit '{}' does not serve the stage '{}' of it",
                                 door.name, need_name(need), unit.name, stage_name(first)));
+            const GroupId group = municipality_.needs[need].group;
+            if (!door.groups.contains(group))
+                say(fmt::format("door '{}' announces {}, but the target group '{}' does not see it", door.name,
+                                need_name(need), municipality_.groups.at(group)));
         }
     }
 
@@ -134,27 +138,11 @@ private:
                 fmt::format("no unit serves the stage '{}' of {}", stage_name(stage), need_name(need)));
     }
 
-    /// Households come with the need themselves, first or along with another; reports use no door.
-    [[nodiscard]] bool applied_for(NeedId id) const {
-        if (municipality_.needs[id].applications > 0) return true;
-        for (const auto& need : municipality_.needs)
-            for (const auto& further : need.also)
-                if (further.need == id) return true;
-        return false;
-    }
-
-    /// Applications need a right door on some channel that the need's households use.
-    void look_at_doors(NeedId id) {
-        const Need& need = municipality_.needs[id];
+    /// Everybody needs a right door on some channel; those who report come through it too.
+    void look_at_doors(NeedId need) {
         for_districts(
-            [&](DistrictId district) {
-                for (std::size_t c = 0; c < channels; ++c) {
-                    const auto seen = doors_seen(organisation_, need.group, district, static_cast<Channel>(c));
-                    if (need.channel[c] > 0 && chance_of_right_door(organisation_, seen, id, 0) > 0) return false;
-                }
-                return true;
-            },
-            fmt::format("no door announces {} to {}", need_name(id), municipality_.groups.at(need.group)));
+            [&](DistrictId district) { return right_doors(organisation_, need, district, std::nullopt).empty(); },
+            fmt::format("no door announces {}", need_name(need)));
     }
 
     /// Says the fault once, with the districts it is true of unless that is all of them.
@@ -191,6 +179,17 @@ std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, 
             seen.push_back(id);
     }
     return seen;
+}
+
+std::vector<DoorId> right_doors(const Organisation& organisation, NeedId need, DistrictId district,
+                                std::optional<Channel> channel) {
+    std::vector<DoorId> right;
+    for (DoorId id = 0; id < organisation.doors.size(); ++id) {
+        const Door& door = organisation.doors[id];
+        const bool open = !channel || door.open_to[static_cast<std::size_t>(*channel)];
+        if (open && door.needs.contains(need) && covers(door.districts, district)) right.push_back(id);
+    }
+    return right;
 }
 
 double chance_of_right_door(const Organisation& organisation, const std::vector<DoorId>& seen, NeedId need,

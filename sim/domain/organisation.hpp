@@ -123,6 +123,10 @@ struct Organisation {
 /// The doors that a household of a target group in a district sees on a channel, in the order of declaration.
 std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, DistrictId district, Channel channel);
 
+/// The doors that are right for a need in a district, on one channel or (none given) on any.
+std::vector<DoorId> right_doors(const Organisation& organisation, NeedId need, DistrictId district,
+                                std::optional<Channel> channel);
+
 /// Chance that a household picks a right door: k + (1 − k) r / d for the d doors it sees, r of them right, where a
 /// share k of the district knows which (with one right door, the conceptual model's k + (1 − k) / d). 0 ≤ knows ≤ 1.
 double chance_of_right_door(const Organisation& organisation, const std::vector<DoorId>& seen, NeedId need,

@@ -23,23 +23,24 @@ struct WorkLoad {
 ///
 /// Exact means of what is drawn: arrivals; branches, with the answers that triage does not allow passed on to the next
 /// heavier one; each piece of work with its documentation; interpreters; the slots of missed appointments, 1/(1−p) per
-/// appointment held (contacts at the door are not missed); home visits' travel by car there and back; wrong doors;
-/// handing over at every change of stage that needs another worker; the price of breadth (StaffGroup::slower).
+/// appointment held; home visits' travel there and back; wrong doors; referrals; handing over at every change of stage
+/// that needs another worker; the price of breadth (StaffGroup::slower, on desk work).
 ///
 /// Approximations:
 /// - nobody leaves for lack of patience, and nobody waits: caseload caps and queues change when work is done, not how
 ///   much;
 /// - where several units serve the same stage, need and district, each does an equal part;
 /// - hidden needs are found by contacts about the first need only, each as likely to be with a worker who knows it as
-///   the unit's people for the stage are to know it;
+///   the unit's people for the stage are to know it; whoever finds one sits where the first need was received;
 /// - work falls outside competence as often as the unit's people for the stage do not know the need; people with one
-///   competence each know needs in proportion to the unit's load. Needs handed over for want of competence cost
-///   nothing here;
-/// - a repeated report joins the open case with the share of the year that cases are open without queues: the legal
-///   limit of an investigation under deadline pacing, else its outside waits and a notice period (at least a day) per
-///   meeting; periodic work for its period. The others start anew;
+///   competence each know needs in proportion to the unit's load. Cases handed over for want of competence cost nothing
+///   here;
+/// - needs that are handled jointly are so from the first stage that one unit serves for both, whichever way each goes;
+/// - further reports join open cases as joined_share (open_time.hpp) says; the others start anew;
 /// - a closed application returns with its chance however often it has returned before;
-/// - desk coordination counts the household's other needs that are investigated, whether or not at the same time.
+/// - desk coordination counts the household's other needs that are investigated, whether or not at the same time;
+/// - a new worker per stage is always another person, and a meeting repeated for lost information is as long as the
+///   stage's first.
 WorkLoad expected_load(const Municipality& municipality, const Organisation& organisation);
 
 /// Gives every staff group its number of people: as stated, or the role's remaining total split by load (largest
