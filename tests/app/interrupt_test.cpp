@@ -33,7 +33,8 @@ TEST_CASE("the first signal sets the flag and restores the signal's usual effect
         raise(SIGINT);
         CHECK(flag.get()->load());
         sigaction(SIGINT, nullptr, &now);
-        CHECK(now.sa_handler == SIG_DFL);
+        const bool usual = now.sa_handler == SIG_DFL;
+        CHECK(usual);
     }
     const sluss::app::InterruptFlag next;
     CHECK(!next.get()->load());
