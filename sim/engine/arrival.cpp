@@ -49,14 +49,14 @@ Process Casework::arrive(DistrictId district, NeedId need) {
 
         ++household.processes;  // this one
         recorder_.arrived(household);
-        if (household.in_cohort) simulation_.start(follow_up(household));
+        if (household.in_cohort) set_out(household, follow_up(household));
         NeedGroup told = 0;
         for (std::size_t i = 0; i < household.needs.size(); ++i)
             if (household.needs[i].known) told |= NeedGroup{1} << i;
         send_in(household, told);
         if (household.needs[0].by_report) {
             auto times = demand_.further_reports(household);
-            if (!times.empty()) simulation_.start(hear_further_reports(household, std::move(times)));
+            if (!times.empty()) set_out(household, hear_further_reports(household, std::move(times)));
         }
         let_go(household);
     }
@@ -93,11 +93,10 @@ void Casework::open(Household& household, NeedGroup group) {
         ++household.needs[i].times;
         recorder_.opened(household, household.needs[i]);
     }
-    simulation_.start(knock(household, group));
+    set_out(household, knock(household, group));
 }
 
 Process Casework::follow_up(Household& household) {
-    ++household.processes;
     co_await simulation_.until(household.follow_until);
     recorder_.followed_up(household);
     household.in_cohort = false;
@@ -105,12 +104,11 @@ Process Casework::follow_up(Household& household) {
 }
 
 Process Casework::hear_further_reports(Household& household, std::vector<Time> times) {
-    ++household.processes;
     HouseholdNeed& need = household.needs[0];
     for (const Time time : times) {
         co_await simulation_.until(time);
         if (need.open) {  // it joins the open case
-            if (need.handled_by != nullptr) simulation_.start(join_report(household, 0, *need.handled_by));
+            if (need.handled_by != nullptr) set_out(household, join_report(household, 0, *need.handled_by));
         } else {
             recorder_.returned(household, need);
             open(household, 1);
@@ -120,7 +118,6 @@ Process Casework::hear_further_reports(Household& household, std::vector<Time> t
 }
 
 Process Casework::join_report(Household& household, std::size_t position, Worker& worker) {
-    ++household.processes;
     const auto& plan = municipality_.needs[household.needs[position].need];
     const Duration length = kernel::from_hours(plan.joined_report_hours * (1 + worker.slower));
     co_await desk(household, worker, length, domain::Account::documentation, Time::max(), false, nullptr);
@@ -128,7 +125,6 @@ Process Casework::join_report(Household& household, std::size_t position, Worker
 }
 
 Process Casework::come_back(Household& household, std::size_t position, Time when, bool worse) {
-    ++household.processes;
     co_await simulation_.until(when);
     HouseholdNeed& need = household.needs[position];
     if (!need.open) {
@@ -153,6 +149,11 @@ Household& Casework::new_household() {
     household.occasions = 0;
     household.trip_day = {};
     return household;
+}
+
+void Casework::set_out(Household& household, Process process) {
+    ++household.processes;
+    simulation_.start(std::move(process));
 }
 
 void Casework::let_go(Household& household) {

@@ -12,7 +12,6 @@ using domain::WorkItem;
 using kernel::name_hash;
 
 Process Casework::go(Household& household, std::size_t position, domain::Channel channel) {
-    ++household.processes;
     HouseholdNeed& need = household.needs[position];
     Strand strand{
         household,   need,           municipality_.needs[need.need], domain::entry_of(need.by_report, channel),
@@ -266,12 +265,13 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
         const double u = returns.uniform();
         const double when = returns.uniform();
         if (u < chance)
-            simulation_.start(come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
+            set_out(household,
+                    come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
     }
     if (rules_.several_needs == domain::SeveralNeeds::by_referral) {
         for (std::size_t i = 0; i < household.needs.size(); ++i) {
             if (!household.needs[i].known || household.needs[i].times > 0) continue;
-            simulation_.start(refer(household, i, last));
+            set_out(household, refer(household, i, last));
             break;
         }
     }
@@ -287,7 +287,7 @@ void Casework::leave(Household& household, std::size_t position) {
     const double worse = stream.uniform();
     if (returns >= plan.leaver_returns) return;
     const Time when = simulation_.now() + kernel::from_hours(plan.leaver_returns_after.sample(stream));
-    simulation_.start(come_back(household, position, when, worse < plan.leaver_worse));
+    set_out(household, come_back(household, position, when, worse < plan.leaver_worse));
 }
 
 }  // namespace sluss::engine

@@ -71,6 +71,8 @@ private:
     void send_in(Household& household, NeedGroup needs);
     void open(Household& household, NeedGroup group);
     Household& new_household();
+    /// Starts a process that speaks of the household; it calls let_go when it ends.
+    void set_out(Household& household, Process process);
     void let_go(Household& household);
 
     // the way in (reception.cpp)

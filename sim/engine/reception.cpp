@@ -89,7 +89,6 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
 }
 
 Process Casework::knock(Household& household, NeedGroup group) {
-    ++household.processes;
     std::size_t lead = 0;
     while ((group >> lead & 1) == 0) ++lead;
     HouseholdNeed& need = household.needs[lead];
@@ -133,7 +132,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
         stays = co_await receive(household, group, worker, way.channel, false, give_up);
         if (stays) {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
-                if ((group >> i & 1) != 0) simulation_.start(go(household, i, way.channel));
+                if ((group >> i & 1) != 0) set_out(household, go(household, i, way.channel));
         } else {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
                 if ((group >> i & 1) != 0) staff_.release(household, worker);
@@ -145,7 +144,6 @@ Process Casework::knock(Household& household, NeedGroup group) {
 
 // A need that was found later, or waited its turn: a worker refers it to the reception that serves it.
 Process Casework::refer(Household& household, std::size_t position, Worker& from) {
-    ++household.processes;
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
     ++need.times;
@@ -163,7 +161,7 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
         if (placed.worker != &from) recorder_.handoff(household, domain::HandoffCause::need);
         stays = co_await receive(household, NeedGroup{1} << position, *placed.worker, way.channel, false, give_up);
         if (stays) {
-            simulation_.start(go(household, position, way.channel));
+            set_out(household, go(household, position, way.channel));
         } else {
             staff_.release(household, *placed.worker);
         }

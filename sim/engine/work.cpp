@@ -209,7 +209,7 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
     for (const auto& stage : municipality_.needs[need.need].stages)
         serves = serves || staff_.able(finder, stage.id, need.need, household.district);
     if (!joint() || !serves) {
-        simulation_.start(refer(household, position, finder));
+        set_out(household, refer(household, position, finder));
         return;
     }
     ++need.times;
@@ -217,7 +217,7 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
     staff_.take(household, finder, true);
     need.handled_by = &finder;
     ++need.visits[0];  // the contact in which it was found is its first
-    simulation_.start(go(household, position, domain::Channel::visit));
+    set_out(household, go(household, position, domain::Channel::visit));
 }
 
 }  // namespace sluss::engine
