@@ -17,6 +17,11 @@ void shares_sum_to_one(Reader& reader, const Node& node, std::span<const double>
         reader.error(node, fmt::format("the shares sum to {:.6g} %, not 100 %", sum * 100));
 }
 
+/// More than a thousand a year for each inhabitant is a slip.
+Kind<double> rate() {
+    return quantity(Dimension::rate, 0, 1e6);
+}
+
 Kind<Setting> place() {
     return choice<Setting>(
         {{"office", Setting::office}, {"home", Setting::home}, {"phone", Setting::phone}, {"video", Setting::video}});
@@ -109,9 +114,9 @@ Table<NeedText> need_table() {
     const auto begins = object(Table<Need>{
         "begins",
         "How often the need arises.",
-        {{"reports", &Need::reports, quantity(Dimension::rate), "reports of concern, repeated ones included"},
+        {{"reports", &Need::reports, rate(), "reports of concern, repeated ones included"},
          {"repeats", &Need::repeats, quantity(Dimension::number, 1, 1000), "reports per reported household and year"},
-         {"applications", &Need::applications, quantity(Dimension::rate), "the households' own applications"}}});
+         {"applications", &Need::applications, rate(), "the households' own applications"}}});
     const auto leavers = object(
         Table<Need>{"leavers",
                     "Households whose patience ends.",

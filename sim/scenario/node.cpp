@@ -49,16 +49,31 @@ std::string one_line(const Node& node) {
     return result;
 }
 
+namespace {
+
+/// Values that are written as maps come in forms; one form does not fill the gaps of another.
+std::string_view form(const Node& map) {
+    for (const std::string_view key :
+         {"value", "exponential", "gamma", "lognormal", "weibull", "uniform", "triangular"})
+        if (map.find(key) != nullptr) return key;
+    for (const std::string_view key : {"simple", "standard", "complex"})
+        if (map.find(key) != nullptr) return "by complexity";
+    return "";
+}
+
+}  // namespace
+
 Node merged(const Node& base, const Node& over) {
-    if (base.kind != Node::Kind::map || over.kind != Node::Kind::map) return over;
+    if (over.is(Node::Kind::empty)) return base;
+    if (!base.is(Node::Kind::map) || !over.is(Node::Kind::map)) return over;
     // A value with its source is one value: half of another one must not shine through.
-    if (base.find("value") != nullptr || over.find("value") != nullptr) return over;
+    if (form(base) != form(over) || form(over) == "value") return over;
     Node result = base;
     result.at = over.at;
     result.key_at = over.key_at;
     for (const auto& [key, value] : over.entries) {
         const auto old = std::find_if(result.entries.begin(), result.entries.end(),
-                                      [&](const KeyValue& entry) { return same_name(entry.key, key); });
+                                      [&name = key](const KeyValue& entry) { return same_name(entry.key, name); });
         if (old == result.entries.end())
             result.entries.push_back({key, value});
         else

@@ -48,7 +48,8 @@ Extent extent(const Node& node);
 /// The node on one line, as it could stand in a file.
 std::string one_line(const Node& node);
 
-/// `over` laid on `base`: maps are merged key by key, anything else is replaced.
+/// `over` laid on `base`: maps are merged key by key; anything else is replaced, and so is a value written as a map in
+/// another form (a distribution of another family, one value instead of one for each complexity).
 Node merged(const Node& base, const Node& over);
 
 }  // namespace sluss::scenario

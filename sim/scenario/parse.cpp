@@ -118,10 +118,17 @@ private:
             fail({file_, first->line, std::max(1, first->column)}, fmt::format("this is not YAML: {}", first->msg));
     }
 
+    [[nodiscard]] bool quoted() const {
+        if (type() != FYET_SCALAR || event_->scalar.value == nullptr) return false;
+        const fy_scalar_style style = fy_token_scalar_style(event_->scalar.value);
+        return style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+    }
+
     [[nodiscard]] Position start() const {
         const fy_mark* mark = event_ ? fy_event_start_mark(event_.get()) : nullptr;
         if (mark == nullptr) return {file_, 1, 1};
-        return {file_, mark->line + 1, mark->column + 1};
+        // Of a quoted word libfyaml marks what follows the quote.
+        return {file_, mark->line + 1, mark->column + (quoted() ? 0 : 1)};
     }
 
     [[nodiscard]] static std::string text_of(fy_token* token) {
@@ -145,6 +152,10 @@ private:
             return result;
         }
         if (type() == FYET_ALIAS) return alias(depth, std::move(result));
+        if (fy_event_get_tag_token(event_.get()) != nullptr) {
+            fail(result.at, "tags (!…) are not read");
+            return result;
+        }
         const std::string anchor = text_of(fy_event_get_anchor_token(event_.get()));
         if (type() == FYET_SCALAR) {
             fy_token* token = event_->scalar.value;
@@ -235,20 +246,16 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) return fail(fmt::format("there is no file '{}'", name));
     if (std::filesystem::is_directory(status)) return fail(fmt::format("'{}' is a directory, not a file", name));
+    // Pipes and devices may never answer, and have no size to ask for.
+    if (!std::filesystem::is_regular_file(status)) return fail(fmt::format("'{}' is not a regular file", name));
+    const auto size = std::filesystem::file_size(path, error);
+    if (!error && size > largest_file)
+        return fail(fmt::format("'{}' has {} bytes; a scenario has at most {} MiB", name, size, largest_file >> 20U));
     std::ifstream in(path, std::ios::binary);
-    if (!in) return fail(fmt::format("'{}' cannot be read", name));
-    // One byte more than allowed is enough to know; devices and pipes have no size to ask for.
-    std::string text(largest_file + 1, '\0');
-    if (std::filesystem::is_regular_file(status)) {
-        const auto size = std::filesystem::file_size(path, error);
-        if (!error && size > largest_file)
-            return fail(
-                fmt::format("'{}' has {} bytes; a scenario has at most {} MiB", name, size, largest_file >> 20U));
-        text.resize(error ? text.size() : static_cast<std::size_t>(size));
-    }
+    if (error || !in) return fail(fmt::format("'{}' cannot be read", name));
+    std::string text(static_cast<std::size_t>(size), '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));
-    if (text.size() > largest_file) return fail(fmt::format("'{}' is larger than {} MiB", name, largest_file >> 20U));
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(fmt::format("'{}' is empty", name));
     if (const auto bad = first_bad_byte(text)) {

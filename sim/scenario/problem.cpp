@@ -12,8 +12,25 @@ std::string Problem::to_string() const {
     return fmt::format("{}:{}:{}: {}: {}", file, line, column, warning ? "warning" : "error", text);
 }
 
+namespace {
+
+/// A text from a file may hold anything; what is printed is one line of at most so many bytes.
+std::string printable(std::string text) {
+    constexpr std::size_t longest = 500;
+    if (text.size() > longest) {
+        std::size_t cut = longest;
+        while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;  // not within a character
+        text = text.substr(0, cut) + " …";
+    }
+    for (auto& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return text;
+}
+
+}  // namespace
+
 void Problems::add(const Position& at, bool warning, std::string text) {
-    Problem problem{at.file ? *at.file : std::string{}, at.line, at.column, warning, std::move(text)};
+    Problem problem{at.file ? *at.file : std::string{}, at.line, at.column, warning, printable(std::move(text))};
     if (!told_.insert(problem).second) return;
     if (!warning) ++errors_;
     list_.push_back(std::move(problem));

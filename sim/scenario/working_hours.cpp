@@ -99,7 +99,9 @@ Kind<WeekPattern> working_hours() {
             out = WeekPattern::always();
         } else if (node.is(Node::Kind::map)) {
             Week week;
+            const auto errors = reader.problems.errors();
             table.read(reader, node, week);
+            if (errors != reader.problems.errors()) return;
             WeekPattern pattern;
             pattern.holidays = week.holidays;
             for (std::size_t d = 0; d < pattern.days.size(); ++d)

@@ -1,0 +1,121 @@
+// Files that are no scenarios: each ends in a clear message, none in a crash or a wait.
+#include "support/scenario_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <sys/stat.h>
+
+using namespace sluss;
+
+namespace {
+
+/// The one problem that the text leads to.
+std::string only_problem(const std::string& text) {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("x.yaml", text);
+    const auto loaded = scenario::load(file);
+    CHECK_FALSE(loaded.scenario);
+    REQUIRE(loaded.problems.size() == 1);
+    return loaded.problems[0].to_string().substr(directory.path().string().size() + 1);
+}
+
+std::string repeated(const std::string& piece, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += piece;
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("what is not a file of text is named as what it is") {
+    const test::TemporaryDirectory directory;
+    const auto problem = [](const std::filesystem::path& path) {
+        const auto loaded = scenario::load(path);
+        REQUIRE(loaded.problems.size() == 1);
+        return loaded.problems[0].text;
+    };
+    const auto name = [&](const char* file) { return "'" + (directory.path() / file).string() + "'"; };
+    CHECK(problem(directory.path()) == "'" + directory.path().string() + "' is a directory, not a file");
+    CHECK(problem(directory.path() / "missing.yaml") == "there is no file " + name("missing.yaml"));
+    CHECK(problem(directory.write("empty.yaml", "")) == name("empty.yaml") + " is empty");
+    CHECK(problem(directory.write("blank.yaml", " \n\n")) == name("blank.yaml") + " is empty");
+    CHECK(problem("/dev/null") == "'/dev/null' is not a regular file");
+    REQUIRE(mkfifo((directory.path() / "pipe").c_str(), 0600) == 0);
+    CHECK(problem(directory.path() / "pipe") == name("pipe") + " is not a regular file");
+}
+
+TEST_CASE("a file of one gigabyte is refused by its size, unread") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("big.yaml", "title: x\n");
+    std::filesystem::resize_file(file, std::uintmax_t{1} << 30U);
+    const auto start = std::chrono::steady_clock::now();
+    const auto loaded = scenario::load(file);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{2});
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].text.find("has 1073741824 bytes; a scenario has at most 4 MiB") != std::string::npos);
+}
+
+TEST_CASE("nesting ten thousand deep is refused, however it is written") {
+    CHECK(only_problem("title: " + repeated("[", 10000)) == "x.yaml:1:71: error: nested deeper than 64 levels");
+    CHECK(only_problem("a: " + repeated("{a: ", 10000)) == "x.yaml:1:256: error: nested deeper than 64 levels");
+    CHECK(only_problem(repeated("- ", 10000) + "x") == "x.yaml:1:129: error: nested deeper than 64 levels");
+    CHECK(only_problem(repeated("? ", 10000) + "x") ==
+          "x.yaml:1:3: error: a key must be a word, not a list, a map or an alias");
+    std::string block;
+    for (int depth = 0; depth < 2000; ++depth) block += repeated(" ", depth) + "a:\n";
+    CHECK(only_problem(block) == "x.yaml:65:65: error: nested deeper than 64 levels");
+}
+
+TEST_CASE("aliases that multiply are stopped before they are written out") {
+    std::string laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
+    for (int i = 1; i < 12; ++i) {
+        const std::string last = "*a" + std::to_string(i - 1);
+        laughs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + repeated(last + ",", 8) + last + "]\n";
+    }
+    CHECK(only_problem(laughs) == "x.yaml:6:15: error: more than 200000 values, aliases written out");
+    CHECK(only_problem("title: [" + repeated("x,", 1'000'000) + "]") ==
+          "x.yaml:1:400005: error: more than 200000 values");
+}
+
+TEST_CASE("an alias to nothing, or to what it is part of, is an error") {
+    CHECK(only_problem("a: *nope\n") ==
+          "x.yaml:1:5: error: '*nope' stands for nothing: no complete value before it is marked '&nope'");
+    CHECK(only_problem("a: &a [*a]\n") ==
+          "x.yaml:1:9: error: '*a' stands for nothing: no complete value before it is marked '&a'");
+}
+
+TEST_CASE("binary files and other encodings are no scenarios") {
+    std::string binary;
+    for (int i = 0; i < 4096; ++i) binary += static_cast<char>(i * 7);
+    CHECK(only_problem(binary) == "x.yaml:1:1: error: this is not text (UTF-8); is it the right file?");
+    CHECK(only_problem("title: Lill\xE5n\n") == "x.yaml:1:12: error: this is not text (UTF-8); is it the right file?");
+    CHECK(only_problem("title: \xC3\xA5\xED\xA0\x80\n") ==
+          "x.yaml:1:9: error: this is not text (UTF-8); is it the right file?");
+    CHECK(only_problem(std::string("title: \0x", 9)) ==
+          "x.yaml:1:8: error: this is not text (UTF-8); is it the right file?");
+}
+
+TEST_CASE("of syntax errors the first is told, where it is in characters") {
+    CHECK(only_problem("title: a\nmunicipality:\n\tplaces: {}\n") ==
+          "x.yaml:3:1: error: this is not YAML: tab character may not be used as indentation");
+    CHECK(only_problem("title: \"a\nmunicipality: {}\n") ==
+          "x.yaml:1:8: error: this is not YAML: wrongly indented double-quoted scalar");
+    CHECK(only_problem("title: \"never ends").find("error: this is not YAML: ") != std::string::npos);
+    CHECK(only_problem("title: {å: {ä: [1, 2}") == "x.yaml:1:21: error: this is not YAML: mismatched flow mapping end");
+}
+
+TEST_CASE("what YAML can say but a scenario does not mean is refused") {
+    CHECK(only_problem("title: a\nstaff: {}\ntitle: b\n") ==
+          "x.yaml:3:1: error: 'title' is given twice; the first is in line 1");
+    CHECK(only_problem("stage roles: {}\nstage_roles: {}\n") ==
+          "x.yaml:2:1: error: 'stage_roles' is given twice; the first is in line 1");
+    CHECK(only_problem("title: a\n---\ntitle: b\n") ==
+          "x.yaml:2:1: error: a scenario is one YAML document; a second one begins here");
+    CHECK(only_problem("base: &b {a: 1}\nx:\n  <<: *b\n") ==
+          "x.yaml:3:3: error: merge keys (<<) are not read; use 'extends'");
+    CHECK(only_problem("title: !!str x\n") == "x.yaml:1:14: error: tags (!…) are not read");
+    CHECK(only_problem("just words\n") ==
+          "x.yaml:1:1: error: a scenario is a map of keys such as 'municipality' and 'organisations'");
+    CHECK(only_problem("# only a comment\n") == "x.yaml:1:1: error: the file holds no scenario");
+}
