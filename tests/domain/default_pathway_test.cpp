@@ -97,7 +97,8 @@ TEST_CASE("a stage waits for outside answers after its meetings and before it wr
     work.outside_answers = {{"school", 0.5, Distribution::constant(240), Distribution::constant(0.5)}};
     work.board_days = 14;
     std::vector<std::string> names;
-    for (const auto& item : default_pathway(way)[default_stage::investigation].work) names.push_back(item.name);
+    const auto stages = default_pathway(way);
+    for (const auto& item : stages[default_stage::investigation].work) names.push_back(item.name);
     CHECK(names ==
           std::vector<std::string>{"asking school", "meeting", "answer from school", "final documentation", "board"});
 }
