@@ -1,0 +1,129 @@
+#include "domain/staffing.hpp"
+
+#include "domain/model_registry.hpp"
+#include "support/tiny_organisation.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sluss::domain;
+using namespace sluss::test;
+using doctest::Approx;
+
+namespace {
+
+constexpr double hours_of_one_need = 575;  // a year; see tiny_organisation.hpp
+
+/// Two units whose loads are as `ratio` to 1, and `fte` caseworkers for both.
+Organisation staffed(double ratio, double fte) {
+    auto m = tiny_municipality({"housing", "debts"});
+    m.needs[0].applications *= ratio;
+    auto o = tiny_organisation(m, fte);
+    staff_by_load(m, o);
+    return o;
+}
+
+double fte(const Organisation& o, UnitId unit) {
+    return o.units[unit].staff[0].fte.value_or(-1);
+}
+
+}  // namespace
+
+TEST_CASE("staff is divided by load in whole people and nobody is lost") {
+    const auto o = staffed(3, 9);  // 6.75 and 2.25
+    CHECK(fte(o, 0) == 7);
+    CHECK(fte(o, 1) == 2);
+}
+
+TEST_CASE("where there is work there is at least one person") {
+    const auto o = staffed(50, 5);
+    CHECK(fte(o, 0) == 4);
+    CHECK(fte(o, 1) == 1);
+}
+
+TEST_CASE("a total that is not whole makes one person work part time, where that costs least") {
+    const auto o = staffed(3, 8.6);  // exact parts 6.45 and 2.15; of nine people 7 and 2
+    CHECK(fte(o, 0) == Approx(6.6));
+    CHECK(fte(o, 1) == 2);
+    CHECK(people(o.units[0].staff[0]) == 7);
+}
+
+TEST_CASE("too few people for the units is an error for the planner") {
+    CHECK_THROWS_AS(staffed(1, 1), ModelError);
+}
+
+TEST_CASE("a stated number of people stands, and the others share the rest") {
+    const auto m = tiny_municipality({"housing", "debts", "drink"});
+    auto o = tiny_organisation(m, 9);
+    o.units[0].staff[0].fte = 5;
+    staff_by_load(m, o);
+    CHECK(fte(o, 0) == 5);
+    CHECK(fte(o, 1) == 2);
+    CHECK(fte(o, 2) == 2);
+
+    auto too_many = tiny_organisation(m, 4);
+    too_many.units[0].staff[0].fte = 5;
+    CHECK_THROWS_AS(staff_by_load(m, too_many), ModelError);
+}
+
+TEST_CASE("mixed teams of the same load become the same size whatever their roles") {
+    // Three equal teams that do everything; four people of one role and five of the other: three in each team.
+    const auto m = tiny_municipality();
+    auto o = tiny_organisation(m, 4);
+    o.roles.push_back(o.roles[0]);
+    o.roles[1].fte = 5;
+    auto other = o.units[0].staff[0];
+    other.role = 1;
+    o.units[0].staff.push_back(other);
+    o.units = {o.units[0], o.units[0], o.units[0]};
+    for (UnitId unit = 1; unit < 3; ++unit) o.doors.push_back(tiny_door("team", unit, IdSet::of({0})));
+    staff_by_load(m, o);
+    double first_role = 0;
+    for (const auto& unit : o.units) {
+        CHECK(*unit.staff[0].fte + *unit.staff[1].fte == 3);
+        first_role += *unit.staff[0].fte;
+    }
+    CHECK(first_role == 4);
+}
+
+TEST_CASE("utilisation is expected over contracted hours, holidays off") {
+    const auto m = tiny_municipality();
+    auto o = tiny_organisation(m, 1);
+    o.roles[0].hours = sluss::kernel::WeekPattern::always();
+    o.roles[0].hours.holidays = sluss::kernel::HolidayCalendar::none;
+    staff_by_load(m, o);
+    CHECK(utilisation_by_unit(m, o)[0] == Approx(hours_of_one_need / (365.25 * 24)));
+
+    // Office hours: 40 a week less some ten weekday holidays.
+    o.roles[0].hours = sluss::kernel::WeekPattern::office_hours();
+    const double hours = hours_of_one_need / utilisation_by_unit(m, o)[0];
+    CHECK(hours > 365.25 / 7 * 40 - 13 * 8);
+    CHECK(hours < 365.25 / 7 * 40 - 8 * 8);
+}
+
+TEST_CASE("people who know one need each are dealt out by load") {
+    auto m = tiny_municipality({"housing", "debts"});
+    m.needs[0].applications *= 2;
+    auto o = tiny_organisation(m);
+    o.units = {tiny_unit("team", IdSet::first(4), IdSet::first(2))};
+    o.doors = {tiny_door("team", 0, IdSet::first(2))};
+    o.rules.outside_competence = OutsideCompetence::consult;
+    auto& group = o.units[0].staff[0];
+    group.fte = 3;
+    CHECK(competences_of_people(m, o, 0, group) == std::vector<IdSet>(3, IdSet::first(2)));
+    group.one_competence_each = true;
+    CHECK(competences_of_people(m, o, 0, group) == std::vector<IdSet>{IdSet::of({0}), IdSet::of({0}), IdSet::of({1})});
+}
+
+TEST_CASE("a mixed team spreads its competences over all its people, not role by role") {
+    const auto m = tiny_municipality({"housing", "debts"});
+    auto o = tiny_organisation(m);
+    o.units = {tiny_unit("team", IdSet::first(4), IdSet::first(2))};
+    o.doors = {tiny_door("team", 0, IdSet::first(2))};
+    o.units[0].staff[0].one_competence_each = true;
+    o.units[0].staff[0].fte = 1;
+    o.roles.push_back(o.roles[0]);
+    o.units[0].staff.push_back(o.units[0].staff[0]);
+    o.units[0].staff[1].role = 1;
+    CHECK(competences_of_people(m, o, 0, o.units[0].staff[0]) == std::vector<IdSet>{IdSet::of({0})});
+    CHECK(competences_of_people(m, o, 0, o.units[0].staff[1]) == std::vector<IdSet>{IdSet::of({1})});
+}
