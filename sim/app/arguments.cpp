@@ -35,12 +35,12 @@ Arguments::Arguments(std::string usage, std::string summary, bool takes_scenario
     flag("help", "print this help");
 }
 
-void Arguments::value(const char* name, const char* help) {
-    options_.add_options()(name, po::value<std::string>()->value_name("…"), help);
+void Arguments::value(const char* name, const char* placeholder, const char* help) {
+    options_.add_options()(name, po::value<std::string>()->value_name(placeholder), help);
 }
 
-void Arguments::values(const char* name, const char* help) {
-    options_.add_options()(name, po::value<std::vector<std::string>>()->value_name("…"), help);
+void Arguments::values(const char* name, const char* placeholder, const char* help) {
+    options_.add_options()(name, po::value<std::vector<std::string>>()->value_name(placeholder), help);
 }
 
 void Arguments::flag(const char* name, const char* help) {

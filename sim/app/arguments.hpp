@@ -19,10 +19,10 @@ public:
     /// \param usage  "run SCENARIO [options]"
     Arguments(std::string usage, std::string summary, bool takes_scenario);
 
-    /// An option with a value, which may be given once.
-    void value(const char* name, const char* help);
+    /// An option with a value, which may be given once; help calls the value `placeholder`.
+    void value(const char* name, const char* placeholder, const char* help);
     /// An option with a value, which may be given several times.
-    void values(const char* name, const char* help);
+    void values(const char* name, const char* placeholder, const char* help);
     void flag(const char* name, const char* help);
 
     /// \returns false if --help was asked for and printed \throws UsageError

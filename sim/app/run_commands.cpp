@@ -24,13 +24,13 @@ enum class Format { table, json, csv };
 
 Arguments arguments_of(const char* usage, const char* summary) {
     Arguments arguments(usage, summary, true);
-    arguments.values("organisation", "only this organisation (may be repeated)");
-    arguments.value("replications", "number of replications, instead of the scenario's");
-    arguments.value("seed", "seed of all random streams, instead of the scenario's");
-    arguments.value("years", "length of the measured run in years, instead of the scenario's");
-    arguments.value("threads", "number of threads (default: one per core); results do not depend on it");
-    arguments.value("out", "folder for results.json, results.csv and table.txt");
-    arguments.value("format", "of standard output: table (default), json or csv");
+    arguments.values("organisation", "NAME", "only this organisation (may be repeated)");
+    arguments.value("replications", "N", "number of replications, instead of the scenario's");
+    arguments.value("seed", "S", "seed of all random streams, instead of the scenario's");
+    arguments.value("years", "Y", "length of the measured run in years, instead of the scenario's");
+    arguments.value("threads", "T", "number of threads (default: one per core); results do not depend on it");
+    arguments.value("out", "DIR", "folder for results.json, results.csv and table.txt");
+    arguments.value("format", "FORMAT", "of standard output: table (default), json or csv");
     arguments.flag("all", "all measures in the table");
     return arguments;
 }
@@ -140,7 +140,7 @@ int compare(const std::vector<std::string>& args, const Streams& streams) {
         arguments_of("compare SCENARIO [options]",
                      "Sends the same citizens through each organisation and prints the differences to "
                      "the baseline.");
-    arguments.value("baseline", "organisation to compare with, instead of the scenario's");
+    arguments.value("baseline", "NAME", "organisation to compare with, instead of the scenario's");
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const Format format = format_of(arguments);
     auto scenario = load_scenario(arguments.scenario(), streams.err);

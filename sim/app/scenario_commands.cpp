@@ -27,7 +27,7 @@ int validate(const std::vector<std::string>& args, const Streams& streams) {
 int describe(const std::vector<std::string>& args, const Streams& streams) {
     Arguments arguments("describe SCENARIO [options]", "Tells an organisation in words, or draws it for Graphviz.",
                         true);
-    arguments.values("organisation", "only this organisation (may be repeated)");
+    arguments.values("organisation", "NAME", "only this organisation (may be repeated)");
     arguments.flag("dot", "Graphviz text instead of words");
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const auto scenario = load_scenario(arguments.scenario(), streams.err);

@@ -20,24 +20,44 @@ std::optional<std::size_t> level_named(const domain::Measures& measures, domain:
     return static_cast<std::size_t>(found - levels.begin());
 }
 
-// The districts' values with one replication left out (none if `without` is no replication): the mean over the others.
-std::vector<double> pooled_districts(const std::vector<engine::ReplicationResult>& replications,
-                                     domain::Measure measure, int without) {
-    std::vector<double> districts;
-    const std::size_t levels = replications.front().measures.levels(domain::Dimension::district).size();
-    for (std::size_t level = 0; level < levels; ++level) {
-        double sum = 0;
-        int n = 0;
-        for (std::size_t r = 0; r < replications.size(); ++r) {
-            const double value = replications[r].measures.get(measure, domain::Dimension::district, level);
-            if (static_cast<int>(r) == without || std::isnan(value)) continue;
-            sum += value;
-            ++n;
-        }
-        districts.push_back(n > 0 ? sum / n : domain::undefined);
+// A measure by district over all replications, summed once, so that leaving one replication out costs little.
+class PooledDistricts {
+public:
+    PooledDistricts(const std::vector<engine::ReplicationResult>& replications, domain::Measure measure)
+        : values_(replications.front().measures.levels(domain::Dimension::district).size()),
+          sums_(values_.size(), 0),
+          counts_(values_.size(), 0) {
+        for (std::size_t level = 0; level < values_.size(); ++level)
+            for (const auto& replication : replications) {
+                const double value = replication.measures.get(measure, domain::Dimension::district, level);
+                values_[level].push_back(value);
+                if (std::isnan(value)) continue;
+                sums_[level] += value;
+                ++counts_[level];
+            }
     }
-    return districts;
-}
+
+    /// Each district's mean over the replications but one; over all if `without` is the number of replications.
+    [[nodiscard]] std::vector<double> means(int without) const {
+        std::vector<double> result;
+        for (std::size_t level = 0; level < values_.size(); ++level) {
+            double sum = sums_[level];
+            int count = counts_[level];
+            const auto left_out = static_cast<std::size_t>(without);
+            if (left_out < values_[level].size() && !std::isnan(values_[level][left_out])) {
+                sum -= values_[level][left_out];
+                --count;
+            }
+            result.push_back(count > 0 ? sum / count : domain::undefined);
+        }
+        return result;
+    }
+
+private:
+    std::vector<std::vector<double>> values_;  // [district][replication]
+    std::vector<double> sums_;
+    std::vector<int> counts_;
+};
 
 struct Extremes {
     std::size_t worst = 0;
@@ -90,7 +110,8 @@ std::optional<EquityGap> equity_gap(const Results& results, std::size_t position
     const auto& replications = results.replications[position];
     if (replications.empty()) return std::nullopt;
     const int n = static_cast<int>(replications.size());
-    const auto pooled = pooled_districts(replications, measure, n);
+    const PooledDistricts districts(replications, measure);
+    const auto pooled = districts.means(n);
     std::vector<double> known;
     for (const double value : pooled)
         if (!std::isnan(value)) known.push_back(value);
@@ -104,14 +125,14 @@ std::optional<EquityGap> equity_gap(const Results& results, std::size_t position
     gap.difference = statistics::jackknife(
         n,
         [&](int without) {
-            const Extremes e = extremes(pooled_districts(replications, measure, without));
+            const Extremes e = extremes(districts.means(without));
             return e.highest - e.lowest;
         },
         confidence);
     gap.ratio = statistics::jackknife(
         n,
         [&](int without) {
-            const Extremes e = extremes(pooled_districts(replications, measure, without));
+            const Extremes e = extremes(districts.means(without));
             return e.lowest > 0 ? e.highest / e.lowest : domain::undefined;
         },
         confidence);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string_view>
@@ -42,10 +43,20 @@ public:
     }
 
 private:
+    // A line of text, broken where it is wider than the terminal and then indented further.
     template <typename... Args>
     void line(fmt::format_string<Args...> format, Args&&... args) {
-        fmt::format_to(std::back_inserter(text_), format, std::forward<Args>(args)...);
-        text_.push_back('\n');
+        constexpr std::size_t terminal_width = 120;
+        constexpr std::size_t hanging = 6;
+        const std::string text = fmt::format(format, std::forward<Args>(args)...);
+        const std::size_t indent = std::min(text.find_first_not_of(" \n"), text.size());
+        text_.append(text.substr(0, indent));
+        bool first = true;
+        for (const auto& part : wrapped(std::string_view(text).substr(indent), terminal_width - hanging - indent)) {
+            if (!first) text_.append(std::string(indent + hanging, ' '));
+            first = false;
+            text_.append(part + '\n');
+        }
     }
 
     std::string in_districts(const IdSet& set) const {
@@ -79,8 +90,9 @@ private:
                  names_of(unit.stages.ids(), m_.stages, "every stage"),
                  names_of(unit.needs.ids(), needs_, "every need"), in_districts(unit.districts));
             for (const StaffGroup& group : unit.staff) {
-                line("    {}{}: {}; know {}{}{}", group.fte ? fmt::format("{:g} ", *group.fte) : "",
-                     o_.roles[group.role].name, names_of(group.stages.ids(), m_.stages, "every stage"),
+                line("    {}{}: {}; know {}{}{}", o_.roles[group.role].name,
+                     group.fte ? fmt::format(", {:g} FTE", *group.fte) : "",
+                     names_of(group.stages.ids(), m_.stages, "every stage"),
                      group.one_competence_each ? "one each of " : "",
                      names_of(group.competences.ids(), needs_, "every need"),
                      group.slower > 0 ? fmt::format("; {} slower", percent(group.slower)) : "");
@@ -171,18 +183,27 @@ private:
         return text;
     }
 
+    // For each unit and stage the ways on: "contact → advice; investigation by …".
     void flow() {
         line("\nThe way of a case");
-        for (const Passage& p : passages(m_, o_)) {
-            const std::vector<std::uint16_t> ids(p.needs.begin(), p.needs.end());
-            const std::string needs = names_of(ids, needs_, "every need");
-            if (p.from_unit == p.to_unit)
-                line("  {}: {} → {}, within the unit ({})", o_.units[p.from_unit].name, m_.stages[p.from_stage],
-                     m_.stages[p.to_stage], needs);
-            else
-                line("  {}: {} → {} by {} ({})", o_.units[p.from_unit].name, m_.stages[p.from_stage],
-                     m_.stages[p.to_stage], o_.units[p.to_unit].name, needs);
+        const auto all = passages(m_, o_);
+        for (std::size_t i = 0; i < all.size();) {
+            const Passage& first = all[i];
+            if (i == 0 || all[i - 1].from_unit != first.from_unit) line("  {}", o_.units[first.from_unit].name);
+            std::string ways;
+            for (; i < all.size() && all[i].from_unit == first.from_unit && all[i].from_stage == first.from_stage; ++i)
+                ways += (ways.empty() ? "" : "; ") + way_on(all[i]);
+            line("    {} → {}", m_.stages[first.from_stage], ways);
         }
+    }
+
+    [[nodiscard]] std::string way_on(const Passage& passage) const {
+        const Unit& from = o_.units[passage.from_unit];
+        std::string text = m_.stages[passage.to_stage];
+        if (passage.to_unit != passage.from_unit) text += " by " + o_.units[passage.to_unit].name;
+        if (passage.needs.size() < from.needs.size())
+            text += " (" + names_of({passage.needs.begin(), passage.needs.end()}, needs_, "every need") + ")";
+        return text;
     }
 
     const Municipality& m_;

@@ -13,8 +13,39 @@ namespace {
 
 using namespace domain;
 
-bool can_apply(const Rules& rules, Condition condition) {
-    return condition != Condition::coordinated || rules.several_needs == SeveralNeeds::coordinated_team;
+// Whether some household with this need can meet the condition in this organisation.
+bool can_apply(const Rules& rules, const Need& need, Condition condition) {
+    switch (condition) {
+        case Condition::always:
+            return true;
+        case Condition::report:
+            return need.reports > 0;
+        case Condition::application:
+            return need.applications > 0;
+        case Condition::coordinated:
+            return rules.several_needs == SeveralNeeds::coordinated_team;
+    }
+    return false;
+}
+
+bool can_be_taken(const Rules& rules, const Need& need, const Branch& branch) {
+    return branch.to != Branch::closed && branch.share != ByComplexity<double>::all(0) &&
+           permits(rules, branch.permission) && can_apply(rules, need, branch.condition);
+}
+
+// The stages that some household with this need comes to.
+std::set<StageId> stages_reached(const Rules& rules, const Need& need) {
+    std::set<StageId> reached;
+    std::vector<StageId> ahead;
+    if (!need.stages.empty()) ahead.push_back(need.stages.front().id);
+    while (!ahead.empty()) {
+        const Stage* stage = find_stage(need, ahead.back());
+        ahead.pop_back();
+        if (stage == nullptr || !reached.insert(stage->id).second) continue;
+        for (const Branch& branch : stage->next)
+            if (can_be_taken(rules, need, branch)) ahead.push_back(branch.to);
+    }
+    return reached;
 }
 
 }  // namespace
@@ -22,17 +53,17 @@ bool can_apply(const Rules& rules, Condition condition) {
 std::vector<Passage> passages(const Municipality& municipality, const Organisation& organisation) {
     std::map<std::tuple<UnitId, StageId, UnitId, StageId>, std::set<NeedId>> found;
     for (std::size_t n = 0; n < municipality.needs.size(); ++n) {
-        const auto need = static_cast<NeedId>(n);
-        for (const Stage& stage : municipality.needs[n].stages)
+        const auto id = static_cast<NeedId>(n);
+        const Need& need = municipality.needs[n];
+        const auto reached = stages_reached(organisation.rules, need);
+        for (const Stage& stage : need.stages)
             for (const Branch& branch : stage.next) {
-                if (branch.to == Branch::closed || !permits(organisation.rules, branch.permission) ||
-                    !can_apply(organisation.rules, branch.condition))
-                    continue;
+                if (!reached.contains(stage.id) || !can_be_taken(organisation.rules, need, branch)) continue;
                 for (std::size_t d = 0; d < municipality.districts.size(); ++d) {
                     const auto district = static_cast<DistrictId>(d);
-                    for (const UnitId from : serving_units(organisation, stage.id, need, district))
-                        for (const UnitId to : serving_units(organisation, branch.to, need, district))
-                            found[{from, stage.id, to, branch.to}].insert(need);
+                    for (const UnitId from : serving_units(organisation, stage.id, id, district))
+                        for (const UnitId to : serving_units(organisation, branch.to, id, district))
+                            found[{from, stage.id, to, branch.to}].insert(id);
                 }
             }
     }

@@ -49,7 +49,7 @@ std::string staffing_table(const domain::Scenario& scenario) {
     }
 
     TextTable load;
-    load.header({"unit", "staff (FTE)", "expected load (%)"});
+    load.header({"unit", "staff (FTE)", "load (%)"});
     for (const auto& organisation : scenario.organisations) {
         load.section(organisation.name);
         const auto utilisation = domain::utilisation_by_unit(scenario.municipality, organisation);
@@ -59,7 +59,8 @@ std::string staffing_table(const domain::Scenario& scenario) {
                       number(utilisation[u] * 100, 0) + (utilisation[u] >= 1 ? "  overloaded" : "")});
         }
     }
-    return staff.str() + "\n\n" + load.str();
+    return staff.str() + "\n\n" + load.str() +
+           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there.\n";
 }
 
 }  // namespace sluss::report

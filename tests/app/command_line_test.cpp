@@ -134,7 +134,7 @@ TEST_CASE("validate prints staff and load of a sound scenario") {
     const auto outcome = sluss_command({"validate", small});
     CHECK(outcome.status == 0);
     CHECK(has(outcome.out, "staff (FTE)"));
-    CHECK(has(outcome.out, "expected load (%)"));
+    CHECK(has(outcome.out, "load (%)"));
 }
 
 TEST_CASE("describe tells every organisation, or the one asked for, or draws it") {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <cstdlib>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <signal.h>
@@ -45,6 +45,7 @@ TEST_CASE("an interrupted program prints what is complete, says how much that is
     std::filesystem::create_directories(folder);
     const auto out = folder / "out";
     const auto err = folder / "err";
+    std::fflush(stdout);  // or the child would print it again
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -53,7 +54,7 @@ TEST_CASE("an interrupted program prints what is complete, says how much that is
               "--format", "json", static_cast<char*>(nullptr));
         _exit(98);
     }
-    std::this_thread::sleep_for(std::chrono::seconds(3));
+    std::this_thread::sleep_for(std::chrono::seconds(2));
     kill(child, SIGINT);
     int status = 0;
     waitpid(child, &status, 0);

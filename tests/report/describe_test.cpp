@@ -82,7 +82,7 @@ TEST_CASE("a door is told with who sees it, what it is right for and where it le
 TEST_CASE("a unit is told with its office, stages, needs and what its people know") {
     const auto words = Small().words();
     CHECK(has(words, "  investigation group, in the annexe (Alby): investigation of every need\n"));
-    CHECK(has(words, "    4.5 investigator: investigation; know addiction\n"));
+    CHECK(has(words, "    investigator, 4.5 FTE: investigation; know addiction\n"));
 }
 
 TEST_CASE("staff is summed per role") {
@@ -109,7 +109,7 @@ TEST_CASE("rules are told in words") {
 }
 
 TEST_CASE("the way of a case leads from unit to unit") {
-    CHECK(has(Small().words(), "  reception: contact → investigation by investigation group (every need)\n"));
+    CHECK(has(Small().words(), "  reception\n    contact → investigation by investigation group\n"));
 }
 
 TEST_CASE("a way that triage does not permit is not told") {
@@ -120,11 +120,26 @@ TEST_CASE("a way that triage does not permit is not told") {
     CHECK(has(small.words(), "contact → investigation"));
 }
 
+TEST_CASE("a way that no household can take is not told") {
+    Small small;
+    small.municipality.needs[0].applications = 5;
+    for (auto& need : small.municipality.needs) need.stages[0].next[1].condition = Condition::application;
+    CHECK(has(small.words(), "    contact → investigation by investigation group (addiction)\n"));
+    small.municipality.needs[0].stages[0].next[1].share = ByComplexity<double>::all(0);
+    CHECK(!has(small.words(), "contact →"));
+}
+
+TEST_CASE("long lines are broken and indented") {
+    Small small;
+    small.organisation.doors[0].name = std::string(60, 'x') + " " + std::string(60, 'y');
+    CHECK(has(small.words(), "  " + std::string(60, 'x') + "\n        " + std::string(60, 'y') + ":"));
+}
+
 TEST_CASE("a unit that serves both stages keeps the case") {
     Small small;
     small.organisation.units[0].stages = IdSet::of({0, 1});
     small.organisation.units.pop_back();
-    CHECK(has(small.words(), "  reception: contact → investigation, within the unit (every need)\n"));
+    CHECK(has(small.words(), "  reception\n    contact → investigation\n"));
 }
 
 TEST_CASE("the graph joins groups, doors and units, and quotes names") {
