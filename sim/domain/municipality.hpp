@@ -99,6 +99,30 @@ struct Role {
     double wage = 0;  ///< SEK per hour, with on-costs
 };
 
+/// A household that comes at a known time instead of by chance, with everything known of it that is otherwise drawn on
+/// arrival. Its work content is drawn like anybody's.
+struct StatedArrival {
+    struct Further {
+        NeedId need = 0;
+        bool by_report = false;
+        bool hidden = false;
+    };
+
+    kernel::Time time;
+    DistrictId district = 0;
+    NeedId need = 0;  ///< its first
+    bool by_report = false;
+    Complexity complexity = Complexity::standard;
+    std::vector<Further> further;
+    std::vector<kernel::Time> further_reports;  ///< in order; of a reported household only
+    Channel channel = Channel::visit;           ///< if the organisation offers it
+    bool car = false;
+    bool knows_doors = true;
+    bool interpreter = false;
+    bool urgent = false;
+    kernel::Duration patience = kernel::Duration::max();
+};
+
 struct Municipality {
     std::string name;
     std::vector<std::string> places;
@@ -109,6 +133,7 @@ struct Municipality {
     std::vector<std::string> stages;  ///< all stage names; starts with default_stage_names
     std::vector<Need> needs;
     Behaviour behaviour;
+    std::vector<StatedArrival> stated_arrivals;  ///< in order of time; besides those that the incidences bring
 };
 
 /// The total staff that organisations divide among their units.

@@ -29,6 +29,7 @@ void Casework::begin() {
     for (std::size_t district = 0; district < municipality_.districts.size(); ++district)
         for (std::size_t need = 0; need < municipality_.needs.size(); ++need)
             simulation_.start(arrive(static_cast<DistrictId>(district), static_cast<NeedId>(need)));
+    if (!municipality_.stated_arrivals.empty()) simulation_.start(arrive_as_stated());
 }
 
 Process Casework::arrive(DistrictId district, NeedId need) {
@@ -42,24 +43,42 @@ Process Casework::arrive(DistrictId district, NeedId need) {
         household.district = district;
         household.first_need = need;
         household.ordinal = ordinal;
-        household.arrival = next;
-        demand_.draw(household);
-        ++arrived_;
-        fingerprint_ += demand_.fingerprint(household);
-
-        ++household.processes;  // this one
-        recorder_.arrived(household);
-        if (household.in_cohort) set_out(household, follow_up(household));
-        NeedGroup told = 0;
-        for (std::size_t i = 0; i < household.needs.size(); ++i)
-            if (household.needs[i].known) told |= NeedGroup{1} << i;
-        send_in(household, told);
-        if (household.needs[0].by_report) {
-            auto times = demand_.further_reports(household);
-            if (!times.empty()) set_out(household, hear_further_reports(household, std::move(times)));
-        }
-        let_go(household);
+        take_in(household);
     }
+}
+
+Process Casework::arrive_as_stated() {
+    std::uint64_t ordinal = 0;
+    for (const auto& stated : municipality_.stated_arrivals) {
+        co_await simulation_.until(stated.time);
+        Household& household = new_household();
+        household.district = stated.district;
+        household.first_need = stated.need;
+        household.ordinal = ordinal++;
+        household.stated = &stated;
+        take_in(household);
+    }
+}
+
+// A household stands at the door, now.
+void Casework::take_in(Household& household) {
+    household.arrival = simulation_.now();
+    demand_.draw(household);
+    ++arrived_;
+    fingerprint_ += demand_.fingerprint(household);
+
+    ++household.processes;  // as long as this speaks of it
+    recorder_.arrived(household);
+    if (household.in_cohort) set_out(household, follow_up(household));
+    NeedGroup told = 0;
+    for (std::size_t i = 0; i < household.needs.size(); ++i)
+        if (household.needs[i].known) told |= NeedGroup{1} << i;
+    send_in(household, told);
+    if (household.needs[0].by_report) {
+        auto times = demand_.further_reports(household);
+        if (!times.empty()) set_out(household, hear_further_reports(household, std::move(times)));
+    }
+    let_go(household);
 }
 
 // What the organisation's rule for several needs makes of those that the household tells of.
@@ -144,6 +163,7 @@ Household& Casework::new_household() {
     household.responsible.clear();
     household.known_workers.clear();
     household.trip_places.clear();
+    household.stated = nullptr;
     household.patience = Duration::max();
     household.first_worker = nullptr;
     household.occasions = 0;

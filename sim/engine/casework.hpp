@@ -64,6 +64,8 @@ public:
 private:
     // arrival (arrival.cpp)
     Process arrive(domain::DistrictId district, domain::NeedId need);
+    Process arrive_as_stated();
+    void take_in(Household& household);
     Process follow_up(Household& household);
     Process hear_further_reports(Household& household, std::vector<Time> times);
     Process join_report(Household& household, std::size_t position, Worker& worker);

@@ -107,6 +107,10 @@ Time Demand::Arrivals::next(Time t, Time end) {
 }
 
 void Demand::draw(Household& h) const {
+    if (h.stated != nullptr) {
+        take_as_stated(h);
+        return;
+    }
     const auto& district = municipality_.districts[h.district];
     const Need& first = municipality_.needs[h.first_need];
     h.entity = entity_[h.district][h.first_need];
@@ -130,27 +134,43 @@ void Demand::draw(Household& h) const {
     }
 
     const double first_reports = first.reports / first.repeats;
-    const auto add = [&](NeedId need, bool by_report, bool hidden) {
-        HouseholdNeed& added = h.needs.emplace_back();
-        added.need = need;
-        added.by_report = by_report;
-        added.known = !hidden;
-        added.was_hidden = hidden;
-        added.visits.assign(municipality_.needs[need].stages.size(), 0);
-    };
     h.needs.clear();
-    add(h.first_need, report * (first_reports + first.applications) < first_reports, false);
+    add_need(h, h.first_need, report * (first_reports + first.applications) < first_reports, false);
     for (const auto& also : first.also) {
         Stream further = stream(h, name_hash(municipality_.needs[also.need].name, name_hash("also/")));
         const double comes = further.uniform();
         const double hidden = further.uniform();
         if (comes >= also.chance[h.complexity]) continue;
         // A further need comes by application where people can apply for it, otherwise with the report.
-        add(also.need, municipality_.needs[also.need].applications == 0, hidden < also.hidden);
+        add_need(h, also.need, municipality_.needs[also.need].applications == 0, hidden < also.hidden);
     }
 }
 
+void Demand::take_as_stated(Household& h) const {
+    const domain::StatedArrival& stated = *h.stated;
+    h.entity = stated_entity_;
+    h.complexity = stated.complexity;
+    h.car = stated.car;
+    h.knows_doors = stated.knows_doors;
+    h.interpreter = stated.interpreter;
+    h.urgent = stated.urgent;
+    h.patience = stated.patience;
+    h.needs.clear();
+    add_need(h, stated.need, stated.by_report, false);
+    for (const auto& further : stated.further) add_need(h, further.need, further.by_report, further.hidden);
+}
+
+void Demand::add_need(Household& h, NeedId need, bool by_report, bool hidden) const {
+    HouseholdNeed& added = h.needs.emplace_back();
+    added.need = need;
+    added.by_report = by_report;
+    added.known = !hidden;
+    added.was_hidden = hidden;
+    added.visits.assign(municipality_.needs[need].stages.size(), 0);
+}
+
 std::vector<Time> Demand::further_reports(const Household& h) const {
+    if (h.stated != nullptr) return h.stated->further_reports;
     const double mean = municipality_.needs[h.first_need].repeats - 1;
     if (!(mean > 0)) return {};
     Stream repeats = stream(h, name_hash("further reports"));

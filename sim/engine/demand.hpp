@@ -45,7 +45,8 @@ public:
         double peak_profile_;
     };
 
-    /// Draws what the household is. `household` names district, first need, ordinal and arrival.
+    /// Draws what the household is, or takes it as stated. `household` names district, first need, ordinal, arrival and
+    /// the statement, if there is one.
     void draw(Household& household) const;
 
     /// When further reports about a reported household come, after the first one: `repeats` − 1 of them a year on
@@ -69,8 +70,12 @@ public:
     [[nodiscard]] std::uint64_t fingerprint(const Household& household) const;
 
 private:
+    void take_as_stated(Household& household) const;
+    void add_need(Household& household, domain::NeedId need, bool by_report, bool hidden) const;
+
     const domain::Municipality& municipality_;
     kernel::StreamKey key_;
+    std::uint64_t stated_entity_ = kernel::name_hash("stated arrivals");
     std::vector<std::vector<std::uint64_t>> entity_;                 // [district][need]
     std::vector<std::vector<std::vector<std::uint64_t>>> purposes_;  // [need][stage][item + 1]
 };

@@ -4,6 +4,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/measures.hpp"
+#include "domain/municipality.hpp"
 #include "kernel/diary.hpp"
 #include "kernel/time.hpp"
 
@@ -82,8 +83,9 @@ struct Household {
     // what it is
     domain::DistrictId district = 0;
     domain::NeedId first_need = 0;
-    std::uint64_t ordinal = 0;  ///< among those of this district and first need
-    std::uint64_t entity = 0;   ///< hash of district and first need
+    std::uint64_t ordinal = 0;  ///< among those of this district and first need, or among the stated
+    std::uint64_t entity = 0;   ///< hash of district and first need, or of being stated
+    const domain::StatedArrival* stated = nullptr;  ///< null: it comes by chance
     domain::Complexity complexity = domain::Complexity::standard;
     bool car = false;
     bool knows_doors = false;

@@ -52,6 +52,8 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
         weight[c] = offered[c] ? plan.channel[c] : 0;
         if (static_cast<Channel>(c) == Channel::e_service)
             weight[c] *= municipality_.districts[household.district].digital;
+        if (household.stated != nullptr)
+            weight[c] = offered[c] && static_cast<Channel>(c) == household.stated->channel ? 1 : 0;
         sum += weight[c];
     }
     if (sum == 0) {  // none that the household would choose: the first that is offered
