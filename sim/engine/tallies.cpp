@@ -127,8 +127,7 @@ void ReturnTally::report(Measures& measures, Dimension dimension, std::size_t le
     statistics::DayCensus census = returns;
     const auto last = closed_on.size() - 1;
     for (std::size_t day = 0; day <= last; ++day)
-        for (std::uint32_t i = 0; i < closed_on[day]; ++i)
-            census.censored(static_cast<double>(std::min<std::size_t>(last - day, horizon_days)));
+        census.censored(static_cast<double>(std::min<std::size_t>(last - day, horizon_days)), closed_on[day]);
     if (census.size() == 0) return;
     measures.set(Measure::return_share, dimension, level, statistics::cumulative_incidence(census).back());
 }

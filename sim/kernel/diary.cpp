@@ -23,13 +23,32 @@ void Diary::book(Booking booking) {
     bookings_.insert(next, booking);
 }
 
-void Diary::remove(Time from) {
+void Diary::take_out(Time from) {
     const auto found = first_ending_after(bookings_, from);
     assert(found != bookings_.end() && found->from == from);
     bookings_.erase(found);
 }
 
+void Diary::cancel(Time from) {
+    take_out(from);
+    full_ = {};  // there is room again
+}
+
+void Diary::complete(Time from) {
+    take_out(from);
+}
+
+void Diary::clear() {
+    bookings_.clear();
+    full_ = {};
+}
+
 Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar) const {
+    const auto fits = static_cast<std::size_t>(length / step);                          // whole steps in the length
+    const auto needs = static_cast<std::size_t>((length + step - Duration{1}) / step);  // steps that hold the length
+    const Time asked = t;
+    if (fits < classes && full_[fits].from <= t && t < full_[fits].to) t = full_[fits].to;
+
     auto next = first_ending_after(bookings_, t);
     for (;;) {
         if (calendar != nullptr) {
@@ -37,19 +56,33 @@ Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar)
             if (t == WorkCalendar::never) return t;
             while (next != bookings_.end() && next->to <= t) ++next;
         }
-        if (next == bookings_.end() || next->from >= t + length) return t;
+        if (next == bookings_.end() || next->from >= t + length) break;
         t = next->to;
         ++next;
     }
+    if (needs < classes && t > asked) {
+        Full& known = full_[needs];
+        // Two stretches that touch are one; of two that do not, the later is worth more.
+        if (asked <= known.to && t >= known.from) {
+            known = {std::min(known.from, asked), std::max(known.to, t)};
+        } else if (t > known.to) {
+            known = {asked, t};
+        }
+    }
+    return t;
 }
 
 Time earliest_common(std::span<const Attendee> attendees, Time t, Duration length) {
-    static const Diary empty;
     // Each attendee in turn moves the time forward until a whole round leaves it where it is.
     std::size_t agreed = 0;
     for (std::size_t i = 0; agreed < attendees.size(); i = (i + 1) % attendees.size()) {
-        const Diary& diary = attendees[i].diary != nullptr ? *attendees[i].diary : empty;
-        const Time free = diary.earliest_free(t, length, attendees[i].calendar);
+        const auto [diary, calendar] = attendees[i];
+        Time free = t;
+        if (diary != nullptr) {
+            free = diary->earliest_free(t, length, calendar);
+        } else if (calendar != nullptr) {
+            free = calendar->next_fit(t, length);
+        }
         if (free == WorkCalendar::never) return free;
         agreed = free == t ? agreed + 1 : 1;
         t = free;

@@ -4,6 +4,7 @@
 
 #include "kernel/work_calendar.hpp"
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -20,17 +21,31 @@ class Diary {
 public:
     /// \pre the time is free
     void book(Booking booking);
-    /// Takes a booking out: it was cancelled, or is over. \pre it is in the diary
-    void remove(Time from);
-    void clear() { bookings_.clear(); }
+    /// Takes out a booking that was cancelled. \pre it is in the diary
+    void cancel(Time from);
+    /// Takes out a booking that is over. From now on nobody asks for a time before its end. \pre it is in the diary
+    void complete(Time from);
+    void clear();
     [[nodiscard]] std::span<const Booking> bookings() const { return bookings_; }
 
     /// The earliest start >= t at which `length` is unbooked and, if there is a calendar, inside one stretch of it;
-    /// `never` if none.
+    /// `never` if none. A diary is always asked with the same calendar: its owner's.
     [[nodiscard]] Time earliest_free(Time t, Duration length, const WorkCalendar* calendar) const;
 
 private:
+    /// A stretch that is known to have no room: the diary of a busy person is searched again and again from today on.
+    struct Full {
+        Time from;
+        Time to;  ///< from == to: nothing is known
+    };
+    static constexpr Duration step = std::chrono::minutes{5};
+    static constexpr std::size_t classes = 48;  // up to four hours; longer appointments are searched for anew
+
+    void take_out(Time from);
+
     std::vector<Booking> bookings_;
+    /// full_[k]: where there is no room for k steps or more.
+    mutable std::array<Full, classes> full_{};
 };
 
 /// Someone, or somewhere, that must be free: a diary, working or opening hours, or both. Either may be null.

@@ -27,25 +27,25 @@ DayCensus::DayCensus(int horizon_days) {
     censored_.assign(bins, 0);
 }
 
-void DayCensus::end(std::vector<std::uint64_t>& way, double days) {
+void DayCensus::end(std::vector<std::uint64_t>& way, double days, std::uint64_t count) {
     if (!(days >= 0)) throw std::invalid_argument("a duration must not be negative");
     if (days > horizon())
-        ++censored_.back();
+        censored_.back() += count;
     else
-        ++way[static_cast<std::size_t>(std::ceil(days))];
-    ++size_;
+        way[static_cast<std::size_t>(std::ceil(days))] += count;
+    size_ += count;
 }
 
 void DayCensus::event(double days) {
-    end(events_, days);
+    end(events_, days, 1);
 }
 
 void DayCensus::competing(double days) {
-    end(competing_, days);
+    end(competing_, days, 1);
 }
 
-void DayCensus::censored(double days) {
-    end(censored_, std::floor(days));
+void DayCensus::censored(double days, std::uint64_t count) {
+    end(censored_, std::floor(days), count);
 }
 
 void DayCensus::merge(const DayCensus& other) {

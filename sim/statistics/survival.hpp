@@ -20,7 +20,7 @@ public:
     /// Another end that makes the event impossible (leaving, where closing is the event). Begun days count.
     void competing(double days);
     /// Observation ended after this many days without either; a day not watched to its end does not count.
-    void censored(double days);
+    void censored(double days, std::uint64_t count = 1);
     /// Adds the counts of another census with the same horizon.
     void merge(const DayCensus& other);
 
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::uint64_t censored_on(int day) const { return censored_[static_cast<std::size_t>(day)]; }
 
 private:
-    void end(std::vector<std::uint64_t>& way, double days);
+    void end(std::vector<std::uint64_t>& way, double days, std::uint64_t count);
 
     std::vector<std::uint64_t> events_;
     std::vector<std::uint64_t> competing_;
