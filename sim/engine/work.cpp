@@ -65,8 +65,8 @@ Task<> Casework::consult(Strand& strand, const Progress& progress, std::size_t i
     co_await simulation_.until(booking.to);
     worker.agenda.end_appointment();
     colleague->agenda.end_appointment();
-    worker.agenda.diary.remove(booking.from);
-    colleague->agenda.diary.remove(booking.from);
+    worker.agenda.diary.complete(booking.from);
+    colleague->agenda.diary.complete(booking.from);
     recorder_.worked(strand.household, worker, rules_.consult_length, progress.investigation);
     recorder_.worked(strand.household, *colleague, rules_.consult_length, progress.investigation);
 }
@@ -136,10 +136,10 @@ Task<bool> Casework::hold(Household& household, Appointment appointment, kernel:
             co_await simulation_.until(booking.to);
             for (Worker* worker : workers) {
                 worker->agenda.end_appointment();
-                worker->agenda.diary.remove(booking.from);
+                worker->agenda.diary.complete(booking.from);
                 recorder_.worked(household, *worker, whole, appointment.investigation);
             }
-            household.diary.remove(booking.from);
+            household.diary.complete(booking.from);
             not_before = simulation_.now();
             if (!missed) {
                 for (Worker* worker : workers) ++worker->visits;
