@@ -143,6 +143,34 @@ private:
     std::vector<double> owed_;
 };
 
+std::vector<IdSet> competences(const Organisation& organisation, const WorkLoad& load, UnitId unit,
+                               const StaffGroup& group) {
+    const auto number = static_cast<std::size_t>(people(group));
+    if (!group.one_competence_each) return std::vector<IdSet>(number, group.competences);
+
+    // Groups of the unit that differ in nothing but their role are dealt competences as one.
+    const auto needs = group.competences.ids();
+    std::vector<double> hours(needs.size());
+    int all = 0;
+    int before = 0;
+    bool reached = false;
+    for (const auto& other : organisation.units[unit].staff) {
+        reached = reached || &other == &group;
+        if (!other.one_competence_each || !(other.competences == group.competences) || !(other.stages == group.stages))
+            continue;
+        const auto by_need = load_of_group(organisation, load, unit, other);
+        for (std::size_t i = 0; i < needs.size(); ++i) hours[i] += by_need[needs[i]];
+        all += people(other);
+        if (!reached) before += people(other);
+    }
+    const auto dealt = apportion(hours, all);
+    std::vector<IdSet> each;
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        each.insert(each.end(), static_cast<std::size_t>(dealt[i]), IdSet::of({needs[i]}));
+    const auto first = each.begin() + before;
+    return {first, first + static_cast<std::ptrdiff_t>(number)};
+}
+
 /// Hours that a full-time worker is contracted for, averaged over the 28 years after which dates and weekdays repeat.
 double hours_a_year(const kernel::WeekPattern& pattern) {
     using namespace std::chrono;
@@ -179,38 +207,25 @@ int people(const StaffGroup& group) {
     return static_cast<int>(std::ceil(group.fte.value_or(0) - part_of_a_person));
 }
 
-std::vector<IdSet> competences_of_people(const Organisation& organisation, const WorkLoad& load, UnitId unit,
-                                         const StaffGroup& group) {
-    const auto number = static_cast<std::size_t>(people(group));
-    if (!group.one_competence_each) return std::vector<IdSet>(number, group.competences);
-
-    // Groups of the unit that differ in nothing but their role are dealt competences as one.
-    const auto needs = group.competences.ids();
-    std::vector<double> hours(needs.size());
-    int all = 0;
-    int before = 0;
-    bool reached = false;
-    for (const auto& other : organisation.units[unit].staff) {
-        reached = reached || &other == &group;
-        if (!other.one_competence_each || !(other.competences == group.competences) || !(other.stages == group.stages))
-            continue;
-        const auto by_need = load_of_group(organisation, load, unit, other);
-        for (std::size_t i = 0; i < needs.size(); ++i) hours[i] += by_need[needs[i]];
-        all += people(other);
-        if (!reached) before += people(other);
-    }
-    const auto dealt = apportion(hours, all);
-    std::vector<IdSet> each;
-    for (std::size_t i = 0; i < needs.size(); ++i)
-        each.insert(each.end(), static_cast<std::size_t>(dealt[i]), IdSet::of({needs[i]}));
-    const auto first = each.begin() + before;
-    return {first, first + static_cast<std::ptrdiff_t>(number)};
-}
-
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,
                                          UnitId unit, const StaffGroup& group) {
     const WorkLoad load = group.one_competence_each ? expected_load(municipality, organisation) : WorkLoad{};
-    return competences_of_people(organisation, load, unit, group);
+    return competences(organisation, load, unit, group);
+}
+
+std::vector<std::vector<std::vector<IdSet>>> competences_of_everybody(const Municipality& municipality,
+                                                                      const Organisation& organisation) {
+    bool dealt = false;
+    for (const auto& unit : organisation.units)
+        for (const auto& group : unit.staff) dealt = dealt || group.one_competence_each;
+    const WorkLoad load = dealt ? expected_load(municipality, organisation) : WorkLoad{};
+    std::vector<std::vector<std::vector<IdSet>>> everybody;
+    for (UnitId unit = 0; unit < organisation.units.size(); ++unit) {
+        everybody.emplace_back();
+        for (const auto& group : organisation.units[unit].staff)
+            everybody.back().push_back(competences(organisation, load, unit, group));
+    }
+    return everybody;
 }
 
 }  // namespace sluss::domain

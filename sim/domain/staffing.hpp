@@ -62,8 +62,8 @@ int people(const StaffGroup& group);
 /// differ only in role are dealt them as one). `group` is one of the unit's own.
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,
                                          UnitId unit, const StaffGroup& group);
-/// The same, for a load that is known already (expected_load of this organisation): for whoever asks for many groups.
-std::vector<IdSet> competences_of_people(const Organisation& organisation, const WorkLoad& load, UnitId unit,
-                                         const StaffGroup& group);
+/// The same for everybody, [unit][staff group][person], at the cost of one expected_load.
+std::vector<std::vector<std::vector<IdSet>>> competences_of_everybody(const Municipality& municipality,
+                                                                      const Organisation& organisation);
 
 }  // namespace sluss::domain

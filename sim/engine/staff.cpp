@@ -71,15 +71,15 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
     }
 
     // A worker's number: the roles one after the other, in each role the units in order.
+    const auto everybody = domain::competences_of_everybody(scenario.municipality, organisation);
     domain::WorkerId number = 0;
     for (std::size_t role = 0; role < organisation.roles.size(); ++role) {
         for (auto& unit : units_) {
-            for (const auto& group : unit.plan->staff) {
+            for (std::size_t g = 0; g < unit.plan->staff.size(); ++g) {
+                const auto& group = unit.plan->staff[g];
                 if (group.role != role) continue;
-                const auto competences =
-                    domain::competences_of_people(scenario.municipality, organisation, unit.id, group);
                 double fte = group.fte.value_or(0);
-                for (const auto& competent_in : competences) {
+                for (const auto& competent_in : everybody[unit.id][g]) {
                     const double fraction = std::min(1.0, fte);
                     fte -= fraction;
                     const auto& full_time = organisation.roles[role].hours;

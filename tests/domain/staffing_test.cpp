@@ -126,4 +126,7 @@ TEST_CASE("a mixed team spreads its competences over all its people, not role by
     o.units[0].staff[1].role = 1;
     CHECK(competences_of_people(m, o, 0, o.units[0].staff[0]) == std::vector<IdSet>{IdSet::of({0})});
     CHECK(competences_of_people(m, o, 0, o.units[0].staff[1]) == std::vector<IdSet>{IdSet::of({1})});
+    const auto everybody = competences_of_everybody(m, o);
+    REQUIRE(everybody.size() == 1);
+    CHECK(everybody[0] == std::vector<std::vector<IdSet>>{{IdSet::of({0})}, {IdSet::of({1})}});
 }
