@@ -48,8 +48,9 @@ struct Rules {
     bool decides_service_offer = false;
     bool decides_short_investigation = false;
     OutsideCompetence outside_competence = OutsideCompetence::hand_over;
-    double outside_slower = 0;  ///< work outside the worker's competence takes this share longer (consult, join)
-    double consult_chance = 0;  ///< consult: per piece of work outside competence
+    double outside_slower =
+        0;  ///< desk work outside the worker's competence takes this share longer, after the first contact
+    double consult_chance = 0;          ///< consult: per piece of work outside competence
     kernel::Duration consult_length{};  ///< of each of the two
     Allocation allocation = Allocation::least_caseload;
     std::optional<int> caseload_cap;  ///< cases per worker; at the cap new cases wait
@@ -83,7 +84,7 @@ struct StaffGroup {
     /// Instead of all knowing all: each person knows one of `competences`, dealt out by largest remainder of the unit's
     /// load.
     bool one_competence_each = false;
-    double slower = 0;  ///< all their work takes this share longer (the price of breadth)
+    double slower = 0;  ///< all their desk work takes this share longer (the price of breadth)
     /// People; set by staffing (domain/staffing.hpp) from the load unless the scenario states it.
     std::optional<double> fte;
     std::optional<int> caseload_cap;  ///< instead of Rules::caseload_cap

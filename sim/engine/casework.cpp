@@ -11,7 +11,7 @@ using domain::HandoffCause;
 using domain::WorkItem;
 using kernel::name_hash;
 
-Process Casework::go(Household& household, std::size_t position, domain::Channel channel) {
+Process Casework::go(Household& household, std::size_t position, domain::Channel channel, bool further) {
     HouseholdNeed& need = household.needs[position];
     Strand strand{
         household,   need,           municipality_.needs[need.need], domain::entry_of(need.by_report, channel),

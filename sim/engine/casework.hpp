@@ -93,7 +93,8 @@ private:
     void all_leave(Household& household, NeedGroup group);
 
     // a need's way (casework.cpp)
-    Process go(Household& household, std::size_t position, domain::Channel channel);
+    /// \param further  not the first need of a joint case
+    Process go(Household& household, std::size_t position, domain::Channel channel, bool further);
     Task<bool> place(Strand& strand, std::size_t stage);
     Task<> perform(Strand& strand, std::size_t stage);
     /// A stage under way, for the pieces of work in it.

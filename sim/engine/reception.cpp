@@ -134,7 +134,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
         stays = co_await receive(household, group, worker, way.channel, false, give_up);
         if (stays) {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
-                if ((group >> i & 1) != 0) set_out(household, go(household, i, way.channel));
+                if ((group >> i & 1) != 0) set_out(household, go(household, i, way.channel, i != lead));
         } else {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
                 if ((group >> i & 1) != 0) staff_.release(household, worker);
@@ -163,7 +163,7 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
         if (placed.worker != &from) recorder_.handoff(household, domain::HandoffCause::need);
         stays = co_await receive(household, NeedGroup{1} << position, *placed.worker, way.channel, false, give_up);
         if (stays) {
-            set_out(household, go(household, position, way.channel));
+            set_out(household, go(household, position, way.channel, false));
         } else {
             staff_.release(household, *placed.worker);
         }
@@ -196,7 +196,9 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
         const domain::Entry entry = domain::entry_of(need.by_report, channel);
         for (std::size_t j = 0; j < stage.work.size(); ++j) {
             const auto& item = stage.work[j];
-            if (!item.meant_for(entry)) continue;
+            if (!item.meant_for(entry) || item.kind == domain::WorkItem::Kind::external_wait) continue;
+            kernel::Stream happens = demand_.stream(household, need.need, 0, j, Draw::happens, visit);
+            if (item.chance < 1 && !happens.happens(item.chance)) continue;
             kernel::Stream length = demand_.stream(household, need.need, 0, j, Draw::length, visit);
             const double hours =
                 share * item.count[household.complexity] * item.hours[household.complexity].sample(length);

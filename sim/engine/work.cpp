@@ -217,7 +217,7 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
     staff_.take(household, finder, true);
     need.handled_by = &finder;
     ++need.visits[0];  // the contact in which it was found is its first
-    set_out(household, go(household, position, domain::Channel::visit));
+    set_out(household, go(household, position, domain::Channel::visit, true));
 }
 
 }  // namespace sluss::engine
