@@ -63,6 +63,7 @@ struct WorkItem {
     /// Only for strands that came in this way; empty: for all.
     std::vector<Entry> only;
 
+    [[nodiscard]] bool periodic() const { return every != kernel::CalendarSpan{}; }
     [[nodiscard]] bool meant_for(Entry entry) const {
         return only.empty() || std::find(only.begin(), only.end(), entry) != only.end();
     }

@@ -14,8 +14,8 @@ using kernel::name_hash;
 Process Casework::go(Household& household, std::size_t position, domain::Channel channel, bool further) {
     HouseholdNeed& need = household.needs[position];
     Strand strand{
-        household,   need,           municipality_.needs[need.need], domain::entry_of(need.by_report, channel),
-        need.opened, need.handled_by};
+        household,       need,   municipality_.needs[need.need], domain::entry_of(need.by_report, channel), need.opened,
+        need.handled_by, further};
     bool left = false;
     std::size_t stage = 0;  // received already
     for (;;) {
@@ -133,21 +133,48 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
 
     for (std::size_t i = 0; i < stage.work.size(); ++i) {
         const auto& item = stage.work[i];
-        if (item.kind == WorkItem::Kind::appointment && item.every == kernel::CalendarSpan{})
+        if (item.kind == WorkItem::Kind::appointment && !item.periodic())
             progress.planned += occurrences(strand, progress, i);
     }
-    for (std::size_t i = 0; i < stage.work.size(); ++i) {
-        const int count = occurrences(strand, progress, i);
-        for (int occurrence = 0; occurrence < count; ++occurrence) {
-            if (stage.work[i].kind == WorkItem::Kind::appointment)
-                co_await meet(strand, progress, i, occurrence);
-            else
-                co_await write_up(strand, progress, i, occurrence);
-        }
+    for (std::size_t i = 0; i < stage.work.size();) {
+        std::size_t beyond = i + 1;
+        if (stage.work[i].periodic())
+            while (beyond < stage.work.size() && beyond < i + items_in_turns && stage.work[beyond].periodic()) ++beyond;
+        co_await perform_items(strand, progress, i, beyond);
+        i = beyond;
     }
 
     if (assessment) recorder_.assessment_decided(household, strand.need);
     if (investigated) recorder_.investigation_decided(household, strand.need);
+}
+
+// One item after the other, each as often as it comes; neighbouring periodic items (sessions, renewals) in the order of
+// their dates.
+Task<> Casework::perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond) {
+    const auto& work = strand.plan.stages[progress.stage].work;
+    std::array<int, items_in_turns> count{};
+    std::array<int, items_in_turns> done{};
+    for (std::size_t i = from; i < beyond; ++i) count[i - from] = occurrences(strand, progress, i);
+    for (;;) {
+        std::size_t next = beyond;
+        for (std::size_t i = from; i < beyond; ++i) {
+            if (done[i - from] == count[i - from]) continue;
+            if (next == beyond || due(progress, work[i], done[i - from]) < due(progress, work[next], done[next - from]))
+                next = i;
+        }
+        if (next == beyond) co_return;
+        const int occurrence = done[next - from]++;
+        if (work[next].kind == WorkItem::Kind::appointment)
+            co_await meet(strand, progress, next, occurrence);
+        else
+            co_await write_up(strand, progress, next, occurrence);
+    }
+}
+
+// When an occurrence of periodic work comes round.
+Time Casework::due(const Progress& progress, const WorkItem& item, int occurrence) const {
+    const int periods = occurrence + 1;
+    return progress.opened + kernel::CalendarSpan{item.every.months * periods, item.every.rest * periods};
 }
 
 // How many times an item is done on this visit.
@@ -167,11 +194,7 @@ int Casework::occurrences(const Strand& strand, const Progress& progress, std::s
 // The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
 Time Casework::earliest_meeting(const Progress& progress, const WorkItem& item, int occurrence) const {
     Time earliest = simulation_.now() + rules_.notice;
-    if (item.every != kernel::CalendarSpan{}) {
-        Time date = progress.opened;
-        for (int i = 0; i <= occurrence; ++i) date = date + item.every;
-        return std::max(earliest, date);
-    }
+    if (item.periodic()) return std::max(earliest, due(progress, item, occurrence));
     if (!progress.spread) return earliest;
     const double days = kernel::in_days(progress.limit - progress.opened) - rules_.deadline_margin_days;
     const double share = static_cast<double>(progress.held + 1) / progress.planned;
@@ -203,7 +226,7 @@ Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occ
                                                      progress.visit, nth * 2 + static_cast<std::uint32_t>(again));
         co_await hold(household, appointment, missed);
     }
-    if (item.every == kernel::CalendarSpan{}) ++progress.held;
+    if (!item.periodic()) ++progress.held;
 
     kernel::Stream notes =
         demand_.stream(household, strand.need.need, progress.stage, i, Draw::documentation, progress.visit, nth);
@@ -232,11 +255,7 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
         co_await simulation_.until(answered);
         co_return;
     }
-    if (item.every != kernel::CalendarSpan{}) {
-        Time date = progress.opened;
-        for (int n = 0; n <= occurrence; ++n) date = date + item.every;
-        co_await simulation_.until(date);
-    }
+    co_await simulation_.until(due(progress, item, occurrence));
     co_await consult(strand, progress, i, occurrence);
     const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
     const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));

@@ -109,6 +109,9 @@ private:
         int planned = 0;  ///< meetings that pacing applies to
         int held = 0;
     };
+    static constexpr std::size_t items_in_turns = 8;
+    Task<> perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond);
+    [[nodiscard]] Time due(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
     Task<> meet(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     Task<> write_up(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     [[nodiscard]] int occurrences(const Strand& strand, const Progress& progress, std::size_t item) const;
