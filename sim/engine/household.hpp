@@ -87,6 +87,8 @@ struct Household {
     std::uint64_t entity = 0;   ///< hash of district and first need, or of being stated
     const domain::StatedArrival* stated = nullptr;  ///< null: it comes by chance
     domain::Complexity complexity = domain::Complexity::standard;
+    domain::Complexity arrived_as =
+        domain::Complexity::standard;  ///< the measures count by this; a leaver may return worse
     bool car = false;
     bool knows_doors = false;
     bool interpreter = false;

@@ -68,7 +68,7 @@ void Recorder::for_levels(std::array<std::vector<Tally>, domain::dimensions>& ta
                           NeedId need, Function function) {
     function(tallies[at(Dimension::total)][0]);
     function(tallies[at(Dimension::need)][need]);
-    function(tallies[at(Dimension::complexity)][static_cast<std::size_t>(household.complexity)]);
+    function(tallies[at(Dimension::complexity)][static_cast<std::size_t>(household.arrived_as)]);
     function(tallies[at(Dimension::district)][household.district]);
 }
 
@@ -76,6 +76,7 @@ void Recorder::arrived(Household& household) {
     const Duration follow_up = std::chrono::days{scenario_.experiment.follow_up_days};
     household.follow_until = household.arrival + follow_up;
     household.in_cohort = household.arrival >= measure_from_ && household.follow_until <= end_;
+    household.arrived_as = household.complexity;
     household.record = {};
     household.record.worked_by_role.assign(organisation_.roles.size(), Duration{});
 }
