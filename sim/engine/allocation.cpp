@@ -66,6 +66,7 @@ Task<Casework::Placement> Casework::allocate(Household& household, domain::NeedI
         co_return Placement{};
     }
     placement.worker = waiting.worker;
+    --waiting.worker->on_the_way;
     placement.joined = waiting.joined;
     co_return placement;
 }

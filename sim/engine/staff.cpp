@@ -156,7 +156,7 @@ Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& h
     for (const Worker* worker : unit.workers) somebody_else = somebody_else || (may(*worker) && worker != except);
     const auto has_room = [&](const Worker& worker) {
         if (worker.full()) return false;
-        return organisation_.rules.allocation != Allocation::pooled || worker.agenda.free();
+        return organisation_.rules.allocation != Allocation::pooled || (worker.agenda.free() && worker.on_the_way == 0);
     };
 
     if (organisation_.rules.allocation == Allocation::same_as_last_time) {
@@ -230,6 +230,7 @@ void Staff::offer(Worker& worker) {
         if (taker == nullptr) continue;
         give_up(unit, *waiting);
         waiting->worker = taker;
+        ++taker->on_the_way;
         waiting->joined = take(waiting->household, *taker, waiting->joint);
         waiting->given.give();
         return;

@@ -38,6 +38,7 @@ struct Worker {
     kernel::Agenda agenda;
     StepIntegral caseload;
     std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
+    int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
     std::int64_t in_queue = 0;     ///< pieces of desk work that the unit's queue counts for this worker
     std::uint64_t visits = 0;      ///< appointments held with a citizen
     // as they stood at the end of warm-up
