@@ -59,14 +59,25 @@ struct Row {
     Cell cell;
 };
 
-// A measure's row, and under the mean time of an investigation one row for each class of complexity: that is where
-// organisations differ most.
-std::vector<Row> rows_of(Measure measure) {
+bool has_value(const Results& results, Cell cell) {
+    for (std::size_t position = 0; position < results.organisations.size(); ++position)
+        if (experiment::estimate(results, position, cell).n > 0) return true;
+    return false;
+}
+
+// A measure's row, and under the mean time of an investigation one row for each class of complexity and each need that
+// is investigated: that is where organisations differ most.
+std::vector<Row> rows_of(const Results& results, Measure measure) {
     std::vector<Row> rows{{std::string(domain::info(measure).label), {measure}}};
-    if (measure == Measure::investigation_days)
-        for (std::size_t level = 0; level < domain::complexities; ++level)
-            rows.push_back({fmt::format("investigation, {} (days)", domain::complexity_names[level]),
-                            {measure, Dimension::complexity, level}});
+    if (measure != Measure::investigation_days) return rows;
+    for (std::size_t level = 0; level < domain::complexities; ++level)
+        rows.push_back({fmt::format("investigation, {} (days)", domain::complexity_names[level]),
+                        {measure, Dimension::complexity, level}});
+    const auto& needs = results.replications.front().front().measures.levels(Dimension::need);
+    for (std::size_t level = 0; level < needs.size(); ++level) {
+        const Cell cell{measure, Dimension::need, level};
+        if (has_value(results, cell)) rows.push_back({fmt::format("  of {}", needs[level]), cell});
+    }
     return rows;
 }
 
@@ -77,13 +88,13 @@ IntervalText text_of(const statistics::Estimate& estimate, Measure measure) {
 
 // Calls for every section with rows, and for every row of it.
 template <typename OnSection, typename OnRow>
-void for_each_row(Rows which, const OnSection& on_section, const OnRow& on_row) {
+void for_each_row(const Results& results, Rows which, const OnSection& on_section, const OnRow& on_row) {
     for (const auto& section : sections()) {
         bool begun = false;
         for (const Measure measure : section.measures) {
             if (which == Rows::short_table && !domain::info(measure).in_short_table) continue;
             if (!std::exchange(begun, true)) on_section(section.title);
-            for (const Row& row : rows_of(measure)) on_row(row);
+            for (const Row& row : rows_of(results, measure)) on_row(row);
         }
     }
 }
@@ -131,7 +142,10 @@ std::string title(const Results& results) {
 std::string footer(std::string_view intervals) {
     std::string text = "\n";
     for (const auto& line : wrapped(intervals, terminal_width)) text += line + '\n';
-    return text + fmt::format("{} = undefined. Definitions: docs/reference/measures.md\n", undefined_text);
+    return text + fmt::format(
+                      "{} = undefined. Definitions: docs/reference/measures.md. What a simulation cannot say: "
+                      "docs/what-sluss-cannot-say.md\n",
+                      undefined_text);
 }
 
 TextTable means_table(const Results& results, std::size_t from, std::size_t to, Rows rows) {
@@ -140,7 +154,7 @@ TextTable means_table(const Results& results, std::size_t from, std::size_t to, 
     for (std::size_t position = from; position < to; ++position) names.push_back(results.name(position));
     table.header(std::move(names));
     for_each_row(
-        rows, [&](const char* name) { table.section(name); },
+        results, rows, [&](const char* name) { table.section(name); },
         [&](const Row& row) {
             std::vector<TextTable::Cell> cells{row.label};
             for (std::size_t position = from; position < to; ++position)
@@ -234,7 +248,7 @@ std::string compare_table(const Results& results, std::size_t baseline, Rows row
         TextTable table;
         table.header({"", results.name(baseline), results.name(position), "difference", ""});
         for_each_row(
-            rows, [&](const char* name) { table.section(name); },
+            results, rows, [&](const char* name) { table.section(name); },
             [&](const Row& row) {
                 const Measure measure = row.cell.measure;
                 const auto difference = experiment::difference(results, position, baseline, row.cell);
