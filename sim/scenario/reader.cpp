@@ -37,7 +37,9 @@ std::optional<std::uint16_t> Reader::find(const Node& node, Noun noun) {
 }
 
 std::string Reader::path() const {
-    return fmt::format("{}", fmt::join(path_, " / "));
+    std::string text;
+    for (const auto& part : path_) text += (text.empty() ? "" : " / ") + part;
+    return text;
 }
 
 void Reader::note(const Node& value, const Node* source, const Node* low, const Node* high) {

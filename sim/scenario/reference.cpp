@@ -17,9 +17,13 @@ void collect(const std::shared_ptr<const TableDoc>& table, std::vector<const Tab
     for (const auto& field : table->fields) collect(field.table, all);
 }
 
-std::string escaped(std::string text) {
-    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
-    return text;
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '|') result += '\\';
+        result += c;
+    }
+    return result;
 }
 
 std::string section(const TableDoc& table) {
