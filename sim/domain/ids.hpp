@@ -60,7 +60,7 @@ public:
         return set;
     }
     void insert(std::uint16_t id) {
-        if (id >= member_.size()) member_.resize(id + std::size_t{1}, 0);
+        while (member_.size() <= id) member_.push_back(0);
         member_[id] = 1;
     }
     [[nodiscard]] bool contains(std::uint16_t id) const { return id < member_.size() && member_[id] != 0; }

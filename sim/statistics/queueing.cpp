@@ -65,8 +65,9 @@ Queue erlang_a(int servers, double arrival_rate, double service_rate, double mea
     double waiting_weight = 1;  // states in which an arrival must wait
     double queue_sum = 0;
     weight = 1;
-    for (int waiting = 1; weight * waiting > 1e-18 * total || waiting < arrival_rate * mean_patience; ++waiting) {
-        weight *= arrival_rate / (servers * service_rate + waiting / mean_patience);
+    const auto ratio = [&](int waiting) { return arrival_rate / (servers * service_rate + waiting / mean_patience); };
+    for (int waiting = 1; ratio(waiting) >= 1 || weight * waiting > 1e-18 * total; ++waiting) {
+        weight *= ratio(waiting);
         total += weight;
         waiting_weight += weight;
         busy_servers += weight * servers;
