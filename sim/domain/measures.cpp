@@ -131,8 +131,9 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      1, true},
     {SLUSS_MEASURE(utilisation), "utilisation (%)", "Hours present that are not idle as a share of the hours present.",
      Sense::share, 1, true},
-    {SLUSS_MEASURE(queue_length), "cases waiting for a worker",
-     "Cases that wait to be allocated to a worker, averaged over time.", Sense::count, 1, false},
+    {SLUSS_MEASURE(queue_length), "waiting cases and desk work",
+     "Cases that wait for a worker with room and pieces of desk work that wait for theirs, averaged over time.",
+     Sense::count, 1, false},
 
     {SLUSS_MEASURE(wrong_door_share), "households at a wrong door (%)",
      "Share of the cohort that met a wrong door within follow-up.", Sense::share, 1, true},

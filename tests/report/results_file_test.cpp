@@ -114,7 +114,10 @@ TEST_CASE("the schema of the results names every measure and every dimension") {
     const json schema = json::parse(std::ifstream(SLUSS_SOURCE_DIR "/docs/reference/results.schema.json"));
     const json& measures = schema["$defs"]["measures"]["properties"];
     CHECK(measures.size() == domain::measures);
-    for (const auto& info : domain::measure_catalogue()) CHECK_MESSAGE(measures.contains(info.key), info.key);
+    for (const auto& info : domain::measure_catalogue()) {
+        REQUIRE_MESSAGE(measures.contains(info.key), info.key);
+        CHECK(measures[info.key]["description"] == info.definition);
+    }
     const json& by = schema["$defs"]["by"]["properties"];
     CHECK(by.size() == domain::dimensions - 1);
     for (std::size_t d = 1; d < domain::dimensions; ++d)
@@ -123,14 +126,6 @@ TEST_CASE("the schema of the results names every measure and every dimension") {
     const json object = json::parse(report::results_json(test::blank_results(scenario, 2), 0));
     for (const auto& [key, value] : object.items()) CHECK_MESSAGE(schema["properties"].contains(key), key);
     for (const auto& key : schema["required"]) CHECK_MESSAGE(object.contains(key), key);
-}
-
-TEST_CASE("the reference page defines every measure in the catalogue's words") {
-    const std::string page = text_of(SLUSS_SOURCE_DIR "/docs/reference/measures.md");
-    for (const auto& info : domain::measure_catalogue()) {
-        CHECK_MESSAGE(page.find("| `" + std::string(info.key) + "` |") != std::string::npos, info.key);
-        CHECK_MESSAGE(page.find(info.definition) != std::string::npos, info.key);
-    }
 }
 
 TEST_CASE("CSV has a line for every value and quotes what needs it") {
