@@ -175,16 +175,19 @@ void Casework::make_trip(Household& household, domain::PlaceId office) {
             places.push_back(office);
             return;
         }
-    // An earlier journey of the day may be lengthened to reach this office.
+    // An earlier journey of the day may be lengthened to reach this office: the one that has come farthest that way.
+    const domain::Journey* before = nullptr;
     for (const auto other : places) {
         if (!travel_.on_the_way(home, other, office, household.car)) continue;
-        const auto& before = travel_.between(home, other, household.car);
-        places.push_back(office);
-        recorder_.travelled(household, 0, 2 * (there.minutes - before.minutes), 2 * (there.km - before.km));
-        return;
+        const auto& journey = travel_.between(home, other, household.car);
+        if (before == nullptr || journey.minutes > before->minutes) before = &journey;
     }
     places.push_back(office);
-    recorder_.travelled(household, 1, 2 * there.minutes, 2 * there.km);
+    if (before != nullptr) {
+        recorder_.travelled(household, 0, 2 * (there.minutes - before->minutes), 2 * (there.km - before->km));
+    } else {
+        recorder_.travelled(household, 1, 2 * there.minutes, 2 * there.km);
+    }
 }
 
 void Casework::look_for_hidden_needs(Household& household, Worker& worker) {
