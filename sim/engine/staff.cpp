@@ -20,11 +20,23 @@ constexpr auto idle = static_cast<kernel::Use>(domain::Account::idle);
 // Diaries are kept beyond the end of the run, so that what is booked near the end is booked as at any other time.
 constexpr std::chrono::months beyond_the_end{24};
 
+// When both are at work.
+kernel::WeekPattern common_hours(const kernel::WeekPattern& a, const kernel::WeekPattern& b) {
+    kernel::WeekPattern common;
+    for (std::size_t day = 0; day < common.days.size(); ++day)
+        for (const auto& one : a.days[day])
+            for (const auto& other : b.days[day]) {
+                const kernel::DayStretch both{std::max(one.from, other.from), std::min(one.to, other.to)};
+                if (both.from < both.to) common.days[day].push_back(both);
+            }
+    return common;
+}
+
 }  // namespace
 
 Worker::Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
-               double part_time, Duration longest, std::optional<int> caseload_cap, kernel::Simulation& simulation,
-               const kernel::WorkCalendar& calendar, kernel::WorkOrder order)
+               double part_time, Duration longest, Duration in_office, std::optional<int> caseload_cap,
+               kernel::Simulation& simulation, const kernel::WorkCalendar& calendar, kernel::WorkOrder order)
     : id(number),
       unit(its_unit),
       role(group.role),
@@ -33,6 +45,7 @@ Worker::Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup
       slower(group.slower),
       fraction(part_time),
       longest_stretch(longest),
+      longest_in_office(in_office),
       cap(caseload_cap),
       agenda(simulation, calendar, order, idle),
       caseload(simulation.now()) {}
@@ -85,8 +98,11 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
                     const auto& full_time = organisation.roles[role].hours;
                     const auto hours = fraction < 1 ? full_time.part_time(fraction) : full_time;
                     const auto* calendar = calendar_for(hours);
+                    const auto& open = organisation.offices[unit.plan->office].hours;
+                    const auto in_office = open ? common_hours(hours, *open) : hours;
                     auto& worker = workers_.emplace_back(
                         number++, unit, group, competent_in, fraction, hours.longest_stretch(),
+                        in_office.longest_stretch(),
                         group.caseload_cap ? group.caseload_cap : organisation.rules.caseload_cap, simulation,
                         *calendar, unit.plan->work_order.value_or(organisation.rules.work_order));
                     unit.workers.push_back(&worker);

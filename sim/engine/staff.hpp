@@ -19,8 +19,8 @@ struct Unit;
 
 struct Worker {
     Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
-           double part_time, Duration longest, std::optional<int> caseload_cap, kernel::Simulation& simulation,
-           const kernel::WorkCalendar& calendar, kernel::WorkOrder order);
+           double part_time, Duration longest, Duration in_office, std::optional<int> caseload_cap,
+           kernel::Simulation& simulation, const kernel::WorkCalendar& calendar, kernel::WorkOrder order);
 
     [[nodiscard]] bool does(domain::StageId stage) const { return stages.contains(stage); }
     [[nodiscard]] bool knows(domain::NeedId need) const { return competences.contains(need); }
@@ -32,8 +32,9 @@ struct Worker {
     domain::IdSet stages;
     domain::IdSet competences;
     double slower;
-    double fraction;           ///< of full time
-    Duration longest_stretch;  ///< of a working day
+    double fraction;             ///< of full time
+    Duration longest_stretch;    ///< of a working day
+    Duration longest_in_office;  ///< of a working day while the office is open
     std::optional<int> cap;
     kernel::Agenda agenda;
     StepIntegral caseload;

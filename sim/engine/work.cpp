@@ -91,6 +91,7 @@ Task<bool> Casework::hold(Household& household, Appointment appointment, kernel:
     const std::span<Worker* const> workers{present.data(), appointment.joining == nullptr ? 1u : 2u};
     Duration longest = Duration::max();
     for (const Worker* worker : workers) longest = std::min(longest, worker->longest_stretch);
+    if (in_office) longest = std::min(longest, lead.longest_in_office);
     longest = std::max(longest - 2 * staff_travel, Duration{std::chrono::minutes{1}});
 
     Duration not_yet = appointment.first_time + appointment.repeats;
