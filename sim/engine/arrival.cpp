@@ -99,7 +99,7 @@ void Casework::send_in(Household& household, NeedGroup needs) {
         const auto* door = find_door(household, household.needs[lead]).right;
         NeedGroup group = 0;
         for (std::size_t i = lead; i < household.needs.size(); ++i)
-            if ((needs >> i & 1) != 0 && (i == lead || right_door(*door, household, household.needs[i].need)))
+            if ((needs >> i & 1) != 0 && (i == lead || door->needs.contains(household.needs[i].need)))
                 group |= NeedGroup{1} << i;
         open(household, group);
         needs &= ~group;

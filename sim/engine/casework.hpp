@@ -84,7 +84,7 @@ private:
         domain::Channel channel = domain::Channel::visit;
     };
     [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need) const;
-    [[nodiscard]] bool right_door(const domain::Door& door, const Household& household, domain::NeedId need) const;
+    [[nodiscard]] domain::Channel channel_for(const Household& household, domain::NeedId need) const;
     Process knock(Household& household, NeedGroup group);
     Process refer(Household& household, std::size_t position, Worker& from);
     Task<bool> receive(Household& household, NeedGroup group, Worker& worker, domain::Channel channel, bool wrong_door,

@@ -2,27 +2,37 @@
 // together.
 #include "engine/casework.hpp"
 
+#include <algorithm>
+
 namespace sluss::engine {
 
 using domain::Account;
 using domain::Channel;
-using domain::Door;
 using kernel::name_hash;
 
-namespace {
-
-bool serves_district(const Door& door, domain::DistrictId district) {
-    return door.districts.empty() || door.districts.contains(district);
-}
-
-bool open_to(const Door& door, Channel channel) {
-    return door.open_to[static_cast<std::size_t>(channel)];
-}
-
-}  // namespace
-
-bool Casework::right_door(const Door& door, const Household& household, domain::NeedId need) const {
-    return door.needs.contains(need) && serves_district(door, household.district);
+// How the household's own application comes in: by its draw, among the channels that a right door offers.
+Channel Casework::channel_for(const Household& household, domain::NeedId need) const {
+    const auto& preferred = municipality_.needs[need].channel;
+    std::array<double, domain::channels> weight{};
+    double sum = 0;
+    Channel channel = Channel::visit;
+    for (std::size_t c = domain::channels; c-- > 0;) {
+        const auto candidate = static_cast<Channel>(c);
+        if (domain::right_doors(organisation_, need, household.district, candidate).empty()) continue;
+        channel = candidate;  // if the household would choose none of them, the first that is offered
+        weight[c] = preferred[c];
+        if (candidate == Channel::e_service) weight[c] *= municipality_.districts[household.district].digital;
+        if (household.stated != nullptr) weight[c] = candidate == household.stated->channel ? 1 : 0;
+        sum += weight[c];
+    }
+    double cumulated = 0;
+    for (std::size_t c = 0; c < domain::channels; ++c) {
+        if (weight[c] == 0) continue;
+        channel = static_cast<Channel>(c);
+        cumulated += weight[c];
+        if (household.channel_draw * sum < cumulated) break;
+    }
+    return channel;
 }
 
 Casework::WayIn Casework::find_door(const Household& household, const HouseholdNeed& need) const {
@@ -31,62 +41,25 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     const double guess = stream.uniform();
     const double which_right = stream.uniform();
     const double which_wrong = stream.uniform();
+    const auto pick = [this](const std::vector<domain::DoorId>& doors, double u) {
+        return &organisation_.doors[doors[static_cast<std::size_t>(u * static_cast<double>(doors.size()))]];
+    };
     WayIn way;
-
-    std::vector<const Door*> right;
-    std::array<bool, domain::channels> offered{};
-    for (const auto& door : organisation_.doors) {
-        if (!right_door(door, household, need.need)) continue;
-        right.push_back(&door);
-        for (std::size_t c = 0; c < domain::channels; ++c) offered[c] = offered[c] || door.open_to[c];
-    }
     if (need.by_report) {  // those who report know where to
-        way.right = right[static_cast<std::size_t>(which_right * static_cast<double>(right.size()))];
+        way.right = pick(domain::right_doors(organisation_, need.need, household.district, std::nullopt), which_right);
         return way;
     }
-
-    // The channel, among those that the organisation offers for this need.
-    std::array<double, domain::channels> weight{};
-    double sum = 0;
-    for (std::size_t c = 0; c < domain::channels; ++c) {
-        weight[c] = offered[c] ? plan.channel[c] : 0;
-        if (static_cast<Channel>(c) == Channel::e_service)
-            weight[c] *= municipality_.districts[household.district].digital;
-        if (household.stated != nullptr)
-            weight[c] = offered[c] && static_cast<Channel>(c) == household.stated->channel ? 1 : 0;
-        sum += weight[c];
-    }
-    if (sum == 0) {  // none that the household would choose: the first that is offered
-        for (std::size_t c = domain::channels; c-- > 0;)
-            if (offered[c]) way.channel = static_cast<Channel>(c);
-    } else {
-        double cumulated = 0;
-        for (std::size_t c = 0; c < domain::channels; ++c) {
-            if (weight[c] == 0) continue;
-            way.channel = static_cast<Channel>(c);
-            cumulated += weight[c];
-            if (household.channel_draw * sum < cumulated) break;
-        }
-    }
-
-    std::vector<const Door*> wrong;
-    right.clear();
-    for (const auto& door : organisation_.doors) {
-        if (!open_to(door, way.channel) || !serves_district(door, household.district)) continue;
-        if (door.needs.contains(need.need)) {
-            right.push_back(&door);
-        } else if (door.groups.contains(plan.group)) {
-            wrong.push_back(&door);
-        }
-    }
-    const auto pick = [](const std::vector<const Door*>& doors, double u) {
-        return doors[static_cast<std::size_t>(u * static_cast<double>(doors.size()))];
-    };
+    way.channel = channel_for(household, need.need);
+    const auto right = domain::right_doors(organisation_, need.need, household.district, way.channel);
     way.right = pick(right, which_right);
+    if (household.knows_doors) return way;
     // Who does not know guesses among all the doors it sees.
-    const double seen = static_cast<double>(right.size() + wrong.size());
-    if (!household.knows_doors && guess * seen >= static_cast<double>(right.size()))
-        way.wrong = pick(wrong, which_wrong);
+    auto seen = domain::doors_seen(organisation_, plan.group, household.district, way.channel);
+    if (guess * static_cast<double>(seen.size()) < static_cast<double>(right.size())) return way;
+    seen.erase(std::remove_if(seen.begin(), seen.end(),
+                              [&](domain::DoorId door) { return organisation_.doors[door].needs.contains(need.need); }),
+               seen.end());
+    way.wrong = pick(seen, which_wrong);
     return way;
 }
 

@@ -46,7 +46,9 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
     }
     if (nearest != nullptr) return fmt::format("; did you mean '{}'?", *nearest);
     if (candidates.empty() || candidates.size() > few) return "";
-    return fmt::format("; known: {}", fmt::join(candidates, ", "));
+    std::string known;
+    for (const auto& candidate : candidates) known += (known.empty() ? "; known: " : ", ") + candidate;
+    return known;
 }
 
 }  // namespace sluss::scenario
