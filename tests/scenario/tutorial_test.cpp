@@ -1,0 +1,55 @@
+// The tutorial's scenarios are those that are tested, and they have no fault.
+#include "support/scenario_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace sluss;
+
+namespace {
+
+/// The page's code blocks in YAML, in order.
+std::vector<std::string> yaml_blocks(const std::string& page) {
+    const std::string fence = "```yaml\n";
+    std::vector<std::string> blocks;
+    for (auto at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
+        at += fence.size();
+        blocks.push_back(page.substr(at, page.find("```", at) - at));
+    }
+    return blocks;
+}
+
+}  // namespace
+
+TEST_CASE("the tutorial shows the scenario that is tested, and it loads without a warning") {
+    const auto blocks = yaml_blocks(test::read_whole(SLUSS_SOURCE_DIR "/docs/tutorial.md"));
+    REQUIRE(blocks.size() == 2);
+    CHECK(blocks[0] == test::read_whole(SLUSS_SOURCE_DIR "/tests/data/tutorial.yaml"));
+
+    const test::TemporaryDirectory directory;
+    const auto loaded = scenario::load(directory.write("my.yaml", blocks[0]));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.problems.empty());
+    CHECK(loaded.scenario->organisations.size() == 3);
+}
+
+TEST_CASE("the tutorial's second scenario changes what it says and nothing else") {
+    const auto blocks = yaml_blocks(test::read_whole(SLUSS_SOURCE_DIR "/docs/tutorial.md"));
+    REQUIRE(blocks.size() == 2);
+    const test::TemporaryDirectory directory;
+    const auto first = scenario::load(directory.write("my.yaml", blocks[0]));
+    const auto second = scenario::load(directory.write("dearer.yaml", blocks[1]));
+    REQUIRE(first.scenario);
+    REQUIRE(second.scenario);
+    CHECK(second.problems.empty());
+    const auto& before = first.scenario->organisations;
+    const auto& after = second.scenario->organisations;
+    REQUIRE(after.size() == before.size());
+    CHECK(after[0].rules.outside_slower == before[0].rules.outside_slower);
+    CHECK(before[1].units[0].staff[0].slower == 0);
+    CHECK(after[1].units[0].staff[0].slower == doctest::Approx(0.4));  // 20 % for each need beyond the first
+    CHECK(after[2].rules.outside_slower == doctest::Approx(0.6));
+    CHECK(after[2].rules.consult_chance == doctest::Approx(0.5));
+}
