@@ -95,8 +95,17 @@ private:
     // a need's way (casework.cpp)
     /// \param further  not the first need of a joint case
     Process go(Household& household, std::size_t position, domain::Channel channel, bool further);
+    /// Finds the unit and the worker for a stage. False: the household left while it waited for one.
     Task<bool> place(Strand& strand, std::size_t stage);
-    Task<> perform(Strand& strand, std::size_t stage);
+    Task<> hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, domain::HandoffCause cause);
+    [[nodiscard]] domain::StageId way_on(const Strand& strand, std::size_t stage) const;
+    void end(Strand& strand, std::size_t position, bool left);
+    [[nodiscard]] bool coordinated(const Household& household) const;
+    [[nodiscard]] std::size_t position_of(domain::NeedId need, domain::StageId stage) const {
+        return stage_position_[need][stage];
+    }
+
+    // a stage's work (stage_work.cpp)
     /// A stage under way, for the pieces of work in it.
     struct Progress {
         std::size_t stage;
@@ -109,20 +118,14 @@ private:
         int planned = 0;  ///< meetings that pacing applies to
         int held = 0;
     };
-    static constexpr std::size_t items_in_turns = 8;
+    static constexpr std::size_t items_in_turns = 8;  ///< neighbouring periodic items that go by their dates together
+    Task<> perform(Strand& strand, std::size_t stage);
     Task<> perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond);
-    [[nodiscard]] Time due(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
     Task<> meet(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     Task<> write_up(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     [[nodiscard]] int occurrences(const Strand& strand, const Progress& progress, std::size_t item) const;
+    [[nodiscard]] Time due(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
     [[nodiscard]] Time earliest_meeting(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
-    Task<> hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, domain::HandoffCause cause);
-    [[nodiscard]] domain::StageId way_on(const Strand& strand, std::size_t stage) const;
-    void end(Strand& strand, std::size_t position, bool left);
-    [[nodiscard]] std::size_t position_of(domain::NeedId need, domain::StageId stage) const {
-        return stage_position_[need][stage];
-    }
-    [[nodiscard]] bool coordinated(const Household& household) const;
 
     // who does it (allocation.cpp)
     struct Placement {

@@ -81,4 +81,20 @@ void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures
     measures.set(Measure::queue_length, Dimension::total, 0, all_queues);
 }
 
+double loading(Staff& staff) {
+    Duration contracted{};
+    Duration productive{};
+    for (auto& worker : staff.workers()) {
+        const auto ledger = worker.agenda.ledger();
+        const auto charged = [&](Account account) {
+            const auto i = static_cast<std::size_t>(account);
+            return ledger[i] - worker.ledger_before[i];
+        };
+        for (std::size_t i = 0; i < domain::accounts; ++i) contracted += charged(static_cast<Account>(i));
+        productive -= charged(Account::absent) + charged(Account::overhead);
+    }
+    productive += contracted;
+    return productive > Duration{} ? kernel::in_hours(contracted) / kernel::in_hours(productive) : 1.0;
+}
+
 }  // namespace sluss::engine

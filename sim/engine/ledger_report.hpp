@@ -10,4 +10,8 @@ namespace sluss::engine {
 /// \param from  end of warm-up, when the books were last set aside
 void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures);
 
+/// What a paid hour costs per hour that is present and not overhead: what an hour spent on a household carries of the
+/// others.
+double loading(Staff& staff);
+
 }  // namespace sluss::engine

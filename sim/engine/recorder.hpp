@@ -71,7 +71,6 @@ private:
     void tally_investigation(const Household& household, const HouseholdNeed& need, bool decided);
     void check_flow(std::span<Household* const> households);
     void check_ledgers(Staff& staff);
-    [[nodiscard]] double loading(Staff& staff) const;
     void complain(std::string what);
 
     const domain::Scenario& scenario_;

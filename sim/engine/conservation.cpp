@@ -1,0 +1,41 @@
+// The laws that hold in every run, whatever the scenario: needs are conserved, Little's law is exact on the sample
+// path, and every contracted hour is in one account. A violation is a defect of sluss and makes the replication fail.
+#include "engine/recorder.hpp"
+
+namespace sluss::engine {
+
+void Recorder::check_flow(std::span<Household* const> households) {
+    std::uint64_t open = 0;
+    WideInteger inside = time_inside_;
+    for (const Household* household : households) {
+        for (const auto& need : household->needs) {
+            if (!need.open) continue;
+            ++open;
+            inside += (end_ - std::max(need.opened, measure_from_)).count();
+        }
+    }
+    if (flow_.arrived != flow_.closed + flow_.left + open || static_cast<std::int64_t>(open) != open_.value())
+        complain("needs are not conserved: " + std::to_string(flow_.arrived) + " arrived, " +
+                 std::to_string(flow_.closed) + " closed, " + std::to_string(flow_.left) + " left, " +
+                 std::to_string(open) + " open");
+    if (inside != open_.area(end_))
+        complain("Little's law: the time that needs spent inside is not the integral of their number");
+}
+
+void Recorder::check_ledgers(Staff& staff) {
+    for (auto& worker : staff.workers()) {
+        const auto ledger = worker.agenda.ledger();
+        Duration sum{};
+        for (const Duration account : ledger) sum += account;
+        if (sum == worker.agenda.calendar().work_between(scenario_.experiment.begin(), end_)) continue;
+        complain("the ledger of worker " + std::to_string(worker.id) + " in " + worker.unit.plan->name +
+                 " does not add up to the contracted hours");
+        return;
+    }
+}
+
+void Recorder::complain(std::string what) {
+    if (discrepancy_.empty()) discrepancy_ = std::move(what);
+}
+
+}  // namespace sluss::engine

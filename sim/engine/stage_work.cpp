@@ -1,0 +1,182 @@
+// A stage's work: how often each piece of it is done and when it is due, the pace of an investigation, meetings and
+// what is written about them, and waits for others. It interprets the pathway's data; how an appointment is booked and
+// held is told in work.cpp.
+#include "engine/casework.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sluss::engine {
+
+using domain::Account;
+using domain::WorkItem;
+
+// The work of one stage, item by item. Outside answers are asked for when the stage opens and waited for where they
+// stand in the list.
+Task<> Casework::perform(Strand& strand, std::size_t position) {
+    Household& household = strand.household;
+    const domain::Stage& stage = strand.plan.stages[position];
+    const std::uint32_t visit = strand.need.visits[position]++;
+    const bool assessment = stage.kind == domain::Stage::Kind::assessment;
+    const bool investigated = stage.kind == domain::Stage::Kind::investigation;
+
+    Progress progress{};
+    progress.stage = position;
+    progress.visit = visit;
+    progress.opened = simulation_.now();
+    const Time counted_from = assessment ? strand.begun : progress.opened;
+    progress.limit = stage.limit ? counted_from + *stage.limit : Time::max();
+    progress.spread = investigated && stage.limit && strand.worker->unit.pacing == domain::Pacing::deadline;
+
+    Investigation investigation;
+    if (assessment) recorder_.assessment_opened(strand.need, progress.limit);
+    if (investigated) {
+        investigation.route = stage.id;
+        investigation.opened = progress.opened;
+        investigation.limit = progress.limit;
+        recorder_.investigation_opened(household, strand.need, investigation);
+        progress.investigation = &investigation;
+    }
+    const bool outside = !strand.worker->knows(strand.need.need);
+    if (outside && (stage.coordinated || rules_.outside_competence == domain::OutsideCompetence::join))
+        progress.joining = staff_.colleague_for(*strand.worker, strand.need.need);
+
+    // Others with an open case of the household are to be coordinated with.
+    std::int64_t others = progress.joining != nullptr ? 1 : 0;
+    for (const auto& responsibility : household.responsible) others += responsibility.worker != strand.worker ? 1 : 0;
+    if (investigated)
+        co_await desk(household, *strand.worker, rules_.coordination * others, Account::coordination, progress.limit,
+                      household.urgent, progress.investigation);
+
+    for (std::size_t i = 0; i < stage.work.size(); ++i) {
+        const auto& item = stage.work[i];
+        if (item.kind == WorkItem::Kind::appointment && !item.periodic())
+            progress.planned += occurrences(strand, progress, i);
+    }
+    for (std::size_t i = 0; i < stage.work.size();) {
+        std::size_t beyond = i + 1;
+        if (stage.work[i].periodic())
+            while (beyond < stage.work.size() && beyond < i + items_in_turns && stage.work[beyond].periodic()) ++beyond;
+        co_await perform_items(strand, progress, i, beyond);
+        i = beyond;
+    }
+
+    if (assessment) recorder_.assessment_decided(household, strand.need);
+    if (investigated) recorder_.investigation_decided(household, strand.need);
+}
+
+// One item after the other, each as often as it comes; neighbouring periodic items (sessions, renewals) in the order of
+// their dates.
+Task<> Casework::perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond) {
+    const auto& work = strand.plan.stages[progress.stage].work;
+    std::array<int, items_in_turns> count{};
+    std::array<int, items_in_turns> done{};
+    for (std::size_t i = from; i < beyond; ++i) count[i - from] = occurrences(strand, progress, i);
+    for (;;) {
+        std::size_t next = beyond;
+        for (std::size_t i = from; i < beyond; ++i) {
+            if (done[i - from] == count[i - from]) continue;
+            if (next == beyond || due(progress, work[i], done[i - from]) < due(progress, work[next], done[next - from]))
+                next = i;
+        }
+        if (next == beyond) co_return;
+        const int occurrence = done[next - from]++;
+        if (work[next].kind == WorkItem::Kind::appointment)
+            co_await meet(strand, progress, next, occurrence);
+        else
+            co_await write_up(strand, progress, next, occurrence);
+    }
+}
+
+// When an occurrence of periodic work comes round.
+Time Casework::due(const Progress& progress, const WorkItem& item, int occurrence) const {
+    const int periods = occurrence + 1;
+    return progress.opened + kernel::CalendarSpan{item.every.months * periods, item.every.rest * periods};
+}
+
+// How many times an item is done on this visit.
+int Casework::occurrences(const Strand& strand, const Progress& progress, std::size_t i) const {
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    if (!item.meant_for(strand.entry)) return 0;
+    if (item.chance < 1) {
+        kernel::Stream happens =
+            demand_.stream(strand.household, strand.need.need, progress.stage, i, Draw::happens, progress.visit);
+        if (!happens.happens(item.chance)) return 0;
+    }
+    const int count = item.count[strand.household.complexity];
+    if (item.kind != WorkItem::Kind::appointment || !strand.further || !joint()) return count;
+    return count - static_cast<int>(rules_.joint_meetings_saved * count);
+}
+
+// The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
+Time Casework::earliest_meeting(const Progress& progress, const WorkItem& item, int occurrence) const {
+    Time earliest = simulation_.now() + rules_.notice;
+    if (item.periodic()) return std::max(earliest, due(progress, item, occurrence));
+    if (!progress.spread) return earliest;
+    const double days = kernel::in_days(progress.limit - progress.opened) - rules_.deadline_margin_days;
+    const double share = static_cast<double>(progress.held + 1) / progress.planned;
+    return std::max(earliest, progress.opened + kernel::from_days(days * share));
+}
+
+Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
+    Household& household = strand.household;
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    const Time earliest = earliest_meeting(progress, item, occurrence);
+    const auto nth = static_cast<std::uint32_t>(occurrence);
+    co_await consult(strand, progress, i, occurrence);
+
+    kernel::Stream draw =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
+    const double hours = item.hours[household.complexity].sample(draw) * with_interpreter(household);
+    const bool repeat_afterwards = std::exchange(strand.repeat_next, false);
+    for (int again = 0; again <= (repeat_afterwards ? 1 : 0); ++again) {
+        Appointment appointment;
+        appointment.lead = strand.worker;
+        appointment.joining = progress.joining;
+        const double retelling = std::exchange(strand.retelling, 0.0);
+        (again == 0 ? appointment.first_time : appointment.repeats) = kernel::from_hours(hours);
+        appointment.repeats += kernel::from_hours(hours * retelling);
+        appointment.setting = item.setting;
+        appointment.not_before = again == 0 ? earliest : simulation_.now() + rules_.notice;
+        appointment.investigation = progress.investigation;
+        const kernel::Stream missed = demand_.stream(household, strand.need.need, progress.stage, i, Draw::missed,
+                                                     progress.visit, nth * 2 + static_cast<std::uint32_t>(again));
+        co_await hold(household, appointment, missed);
+    }
+    if (!item.periodic()) ++progress.held;
+
+    kernel::Stream notes =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::documentation, progress.visit, nth);
+    const double writing = item.documentation.sample(notes) * pace(*strand.worker, strand.need.need);
+    co_await desk(household, *strand.worker, kernel::from_hours(writing), Account::documentation, progress.limit,
+                  household.urgent, progress.investigation);
+}
+
+// A task at the desk, or a wait for somebody outside.
+Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
+    Household& household = strand.household;
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    const auto nth = static_cast<std::uint32_t>(occurrence);
+    kernel::Stream draw =
+        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
+    const double hours = item.hours[household.complexity].sample(draw);
+    if (item.kind == WorkItem::Kind::external_wait) {
+        Time answered = progress.opened + kernel::from_hours(hours);
+        if (item.board_days > 0) {  // what is decided by a board waits for its next meeting from now on
+            answered = simulation_.now() + kernel::from_hours(hours);
+            const Duration period = std::chrono::days{item.board_days};
+            const Time begin = scenario_.experiment.begin();
+            const auto meetings = (answered - begin + period - Duration{1}) / period;
+            answered = begin + meetings * period;
+        }
+        co_await simulation_.until(answered);
+        co_return;
+    }
+    co_await simulation_.until(due(progress, item, occurrence));
+    co_await consult(strand, progress, i, occurrence);
+    const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
+    const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));
+    co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent, progress.investigation);
+}
+
+}  // namespace sluss::engine
