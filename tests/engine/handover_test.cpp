@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 using namespace sluss;
 using namespace sluss::test;
 using doctest::Approx;
@@ -82,6 +84,24 @@ TEST_CASE("handing over is cheapest within a unit, and who keeps the case hands 
         CHECK(m.get(Measure::workers_met_per_household) == 2);
         CHECK(h.town.ledger(m) == Hours{.client = 3, .repeats = 0.125, .coordination = 0.5});
     }
+    // The colleague is given it even with two other cases, which came on Friday and wait for an answer until Wednesday.
+    SUBCASE("a new worker per stage, however busy") {
+        auto& town = h.town;
+        town.runs("2018-08-31 00:00", 5);
+        const auto waits = town.need("waits", {contact({}, to_investigation), investigation({answer_after(5)})});
+        auto& unit = town.organisation().units[0];
+        unit.needs.insert(waits);
+        unit.staff[1].competences.insert(waits);
+        town.organisation().doors[0].needs.insert(waits);
+        town.municipality().stated_arrivals.clear();
+        town.arrives("2018-08-31 08:00", waits);
+        town.arrives("2018-08-31 08:00", waits);
+        town.arrives("2018-09-03 08:00", h.help);
+        town.rules().continuity = domain::Continuity::new_worker_per_stage;
+        const auto m = town.measures();
+        CHECK(m.get(Measure::handoffs_per_household, domain::Dimension::need, h.help) == 1);
+        CHECK(m.get(Measure::workers_met_per_household, domain::Dimension::need, h.help) == 2);
+    }
     SUBCASE("the same worker within a unit") {
         const auto m = h.town.measures();
         CHECK(m.get(Measure::handoffs_per_household) == 0);
@@ -125,4 +145,19 @@ TEST_CASE("where the first worker stays responsible, what that worker's unit ser
     CHECK(m.get(Measure::handoffs_per_household) == 0);
     CHECK(m.get(Measure::workers_met_per_household) == 1);
     CHECK(h.town.ledger(m) == Hours{.client = 3});
+}
+
+// Two teams serve everything and have a door each. Whichever a household comes to, it stays there.
+TEST_CASE("a team that serves the next stage keeps the case") {
+    Handover h;
+    for (const auto* name : {"north", "south"}) h.town.door(h.town.unit(name, Town::home, h.it, {{h.it}}), h.it);
+    std::array<bool, 2> met{};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const auto m = h.town.measures(seed);
+        CHECK(m.get(Measure::handoffs_per_household) == 0);
+        for (std::size_t unit = 0; unit < 2; ++unit)
+            met[unit] = met[unit] || m.get(Measure::client_time_share, domain::Dimension::unit, unit) == 3.0 / 200;
+    }
+    CHECK(met[0]);
+    CHECK(met[1]);
 }

@@ -172,25 +172,29 @@ TEST_CASE("an investigation that is open when it is no longer watched counts as 
     }
 }
 
-// Five weeks after a week of warm-up, from Monday 10 September on. Households of Friday 7 September (warm-up), of
-// Monday 17 September 00:00, whose four weeks end with the run, and of a minute later, whose do not. Each contact is 4
-// h of meeting and 4 h of notes, half and half before and after lunch; that of Friday 7 September 15:00 is 4 h on
-// Monday 10 September and thus measured. Those of 17 September: meetings 08–12 and 13–17; notes Tuesday 08–12 and
-// 13–17.
+// Five weeks after a week of warm-up, from Monday 10 September on. A simple household comes on Friday 7 September 15:00
+// (warm-up), a standard one on Monday 17 September 00:00, whose four weeks end with the run, and a complex one a minute
+// later, whose do not. Each contact is a meeting of 4 h and 4 h of notes, and then an investigation that is decided as
+// soon as it is opened. All the work is measured: Friday's meeting does not fit on Friday and is on Monday 08:00–12:00,
+// its notes 13:00–17:00; the others' meetings are on Monday 17 September 08:00–12:00 and 13:00–17:00, their notes on
+// Tuesday at the same hours.
 TEST_CASE("only households that can be followed to the end count, all hours of the measured period do") {
     Town town;
     town.scenario.experiment.warm_up = {std::chrono::months{0}, std::chrono::weeks{1}};
-    const auto help = town.need("help", {contact({meeting(4, 4)})});
+    const auto help = town.need("help", {contact({meeting(4, 4)}, to_investigation), investigation({})});
     town.silo(help, Town::home);
-    town.arrives("2018-09-07 15:00", help);
+    town.arrives("2018-09-07 15:00", help).complexity = domain::Complexity::simple;
     town.arrives("2018-09-17 00:00", help);
-    town.arrives("2018-09-17 00:01", help);
+    town.arrives("2018-09-17 00:01", help).complexity = domain::Complexity::complex;
     const auto result = town.run();
     const auto& m = result.measures;
     CHECK(result.households == 3);
     CHECK(m.get(Measure::households) == 1);
     CHECK(m.get(Measure::days_to_first_contact) == Approx(8.0 / 24));
     CHECK(m.get(Measure::client_hours_per_household) == 4);
+    CHECK(std::isnan(m.get(Measure::investigation_days, Dimension::complexity, 0)));
+    CHECK(m.get(Measure::investigation_days, Dimension::complexity, 1) == 0);
+    CHECK(std::isnan(m.get(Measure::investigation_days, Dimension::complexity, 2)));
     CHECK(town.contracted_hours() == 200);
     CHECK(town.ledger(m) == Hours{.client = 12, .documentation = 12});
     // Cases: Friday's from the beginning of the measured period until Monday 17:00, 17 h; the others from Monday 00:00
@@ -211,6 +215,7 @@ struct Reports {
                                 {answer_after(10), desk(1)});
         assessment.limit = days(14);
         assessment.work[0].hours[domain::Complexity::complex] = kernel::Distribution::constant(13 * 24);
+        assessment.work[1].hours[domain::Complexity::complex] = kernel::Distribution::constant(1.0 / 6);
         child = town.need("child", {contact({only_for(domain::Entry::report, desk(0.25))},
                                             domain::default_stage::preliminary_assessment),
                                     assessment});
@@ -224,7 +229,8 @@ struct Reports {
 
 // Monday 3 September 08:00–08:15 the report, then the assessment.
 //   standard: the answer on Thursday 13 September 08:15, an hour at the desk until 09:15: within the limit
-//   complex: the answer on Sunday 16 September, the desk on Monday 17 September 08:00–09:00. The limit was at 08:00.
+//   complex: the answer on Sunday 16 September, ten minutes at the desk on Monday 17 September 08:00–08:10. The limit
+//   was at 08:00, for the fourteen days run from the report and not from when the assessment began at 08:15.
 TEST_CASE("a preliminary assessment has fourteen days from the report") {
     Reports r;
     SUBCASE("alone") {
@@ -236,7 +242,7 @@ TEST_CASE("a preliminary assessment has fourteen days from the report") {
         CHECK(std::isnan(m.get(Measure::investigation_days)));
         CHECK(m.get(Measure::workers_met_per_household) == 0);
     }
-    SUBCASE("with a complex one, which needs an hour too long") {
+    SUBCASE("with a complex one, which takes ten minutes too long") {
         auto& late = r.town.arrives("2018-09-03 08:00", r.child);
         late.by_report = true;
         late.complexity = domain::Complexity::complex;
