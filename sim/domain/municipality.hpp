@@ -83,6 +83,9 @@ struct Need {
 
 /// How citizens behave towards any organisation.
 struct Behaviour {
+    /// The chance that an appointment is missed is never taken to be greater, so that it is held some day.
+    static constexpr double most_missed = 0.95;
+
     double missed = 0;                  ///< chance that an appointment is missed
     double missed_per_travel_hour = 0;  ///< added per hour of one-way travel (office appointments)
     double found_within = 0;        ///< chance that a contact finds a hidden need that the worker's competence covers

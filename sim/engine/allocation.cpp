@@ -29,28 +29,25 @@ Unit& Casework::unit_for(const Household& household, const HouseholdNeed& need, 
 
 // Whether the present worker goes on with the next stage in this unit.
 bool Casework::keeps(const Strand& strand, const Unit& unit, StageId stage) const {
-    const Worker& worker = *strand.worker;
-    if (&worker.unit != &unit || !worker.does(stage)) return false;
-    if (rules_.continuity == Continuity::new_worker_per_stage) return false;
-    if (rules_.outside_competence != domain::OutsideCompetence::hand_over) return true;
-    if (worker.knows(strand.need.need)) return true;
-    return std::none_of(unit.workers.begin(), unit.workers.end(), [&](const Worker* colleague) {
-        return colleague->does(stage) && colleague->knows(strand.need.need);
-    });
+    if (&strand.worker->unit != &unit || !strand.worker->does(stage)) return false;
+    return rules_.continuity != Continuity::new_worker_per_stage && may_have(*strand.worker, stage, strand.need.need);
+}
+
+// Where needs outside a worker's competence are handed over, only who knows the need may have it, if the unit has
+// anybody who does.
+bool Casework::may_have(const Worker& worker, StageId stage, domain::NeedId need) const {
+    if (rules_.outside_competence != domain::OutsideCompetence::hand_over || worker.knows(need)) return true;
+    return std::none_of(worker.unit.workers.begin(), worker.unit.workers.end(),
+                        [&](const Worker* colleague) { return colleague->does(stage) && colleague->knows(need); });
 }
 
 Task<Casework::Placement> Casework::allocate(Household& household, domain::NeedId need, Unit& unit, StageId stage,
                                              const Worker* except, Time give_up) {
     Placement placement;
-    if (joint()) {
-        for (const auto& responsibility : household.responsible)
-            if (&responsibility.worker->unit == &unit && responsibility.worker->does(stage) &&
-                responsibility.worker != except)
-                placement.worker = responsibility.worker;
-    }
+    if (joint()) placement.worker = staff_.holder(household, unit, stage, except);
     Worker* first = household.first_worker;
     if (placement.worker == nullptr && rules_.continuity == Continuity::first_worker && first != nullptr &&
-        &first->unit == &unit && first->does(stage))
+        &first->unit == &unit && first->does(stage) && may_have(*first, stage, need))
         placement.worker = first;
     if (placement.worker == nullptr) placement.worker = staff_.choose(unit, stage, need, household, except);
     if (placement.worker != nullptr) {

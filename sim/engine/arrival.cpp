@@ -96,7 +96,7 @@ void Casework::send_in(Household& household, NeedGroup needs) {
     while (needs != 0) {
         std::size_t lead = 0;
         while ((needs >> lead & 1) == 0) ++lead;
-        const auto* door = find_door(household, household.needs[lead]).right;
+        const auto* door = find_door(household, household.needs[lead], household.needs[lead].times + 1u).right;
         NeedGroup group = 0;
         for (std::size_t i = lead; i < household.needs.size(); ++i)
             if ((needs >> i & 1) != 0 && (i == lead || door->needs.contains(household.needs[i].need)))
@@ -109,10 +109,18 @@ void Casework::send_in(Household& household, NeedGroup needs) {
 void Casework::open(Household& household, NeedGroup group) {
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
         if ((group >> i & 1) == 0) continue;
-        ++household.needs[i].times;
-        recorder_.opened(household, household.needs[i]);
+        take_up(household, household.needs[i]);
     }
     set_out(household, knock(household, group));
+}
+
+void Casework::take_up(Household& household, HouseholdNeed& need) {
+    ++need.times;
+    recorder_.opened(household, need);
+    if (!need.by_report) return;
+    for (const auto& stage : municipality_.needs[need.need].stages)
+        if (stage.kind == domain::Stage::Kind::assessment && stage.limit)
+            need.assessment_limit = need.opened + *stage.limit;  // it runs from the report
 }
 
 Process Casework::follow_up(Household& household) {

@@ -89,8 +89,11 @@ Task<> Casework::hand_over(Strand& strand, std::size_t stage, Worker& from, Work
     kernel::Stream lost = demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::lost,
                                          strand.need.visits[stage]);
     strand.repeat_next = lost.happens(costs.lost * factor);
+    const auto& next = strand.plan.stages[stage];
+    Time limit = next.limit ? simulation_.now() + *next.limit : Time::max();
+    if (next.kind == domain::Stage::Kind::assessment) limit = strand.need.assessment_limit;
     const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
-    co_await desk(strand.household, to, reading, Account::coordination, Time::max(), strand.household.urgent, nullptr);
+    co_await desk(strand.household, to, reading, Account::coordination, limit, strand.household.urgent, nullptr);
 }
 
 // The need is closed, or its household has left it. Either may come back.
@@ -100,6 +103,7 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
     if (left) {
         need.handled_by = nullptr;
         leave(household, position);
+        if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
         return;
     }
     Worker& last = *strand.worker;
@@ -118,13 +122,7 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
             set_out(household,
                     come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
     }
-    if (rules_.several_needs == domain::SeveralNeeds::by_referral) {
-        for (std::size_t i = 0; i < household.needs.size(); ++i) {
-            if (!household.needs[i].known || household.needs[i].times > 0) continue;
-            set_out(household, refer(household, i, last));
-            break;
-        }
-    }
+    if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, &last);
 }
 
 void Casework::leave(Household& household, std::size_t position) {

@@ -72,6 +72,7 @@ private:
     Process come_back(Household& household, std::size_t position, Time when, bool worse);
     void send_in(Household& household, NeedGroup needs);
     void open(Household& household, NeedGroup group);
+    void take_up(Household& household, HouseholdNeed& need);
     Household& new_household();
     /// Starts a process that speaks of the household; it calls let_go when it ends.
     void set_out(Household& household, Process process);
@@ -83,7 +84,8 @@ private:
         const domain::Door* wrong = nullptr;  ///< tried first; null: the right one was found at once
         domain::Channel channel = domain::Channel::visit;
     };
-    [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need) const;
+    /// \param time  ordinal of the time the need is taken up
+    [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const;
     [[nodiscard]] domain::Channel channel_for(const Household& household, domain::NeedId need) const;
     Process knock(Household& household, NeedGroup group);
     Process refer(Household& household, std::size_t position, Worker& from);
@@ -91,6 +93,7 @@ private:
                        Time give_up);
     void leave(Household& household, std::size_t position);
     void all_leave(Household& household, NeedGroup group);
+    void next_in_turn(Household& household, Worker* last);
 
     // a need's way (casework.cpp)
     /// \param further  not the first need of a joint case
@@ -137,6 +140,7 @@ private:
     Unit& unit_for(const Household& household, const HouseholdNeed& need, std::size_t stage,
                    const Worker* present) const;
     [[nodiscard]] bool keeps(const Strand& strand, const Unit& unit, domain::StageId stage) const;
+    [[nodiscard]] bool may_have(const Worker& worker, domain::StageId stage, domain::NeedId need) const;
 
     // the work itself (work.cpp)
     Task<bool> hold(Household& household, Appointment appointment, kernel::Stream missed);

@@ -76,7 +76,9 @@ struct Record {
     bool wrong_door = false;
     bool contacted = false;
     double first_contact_days = 0;  ///< from arrival, if contacted
-    double ended_days = 0;          ///< from arrival to the latest closing or leaving
+    bool decided = false;
+    double decision_days = 0;  ///< from arrival to the first decision after an investigation, if decided
+    double ended_days = 0;     ///< from arrival to the latest closing or leaving
 };
 
 struct Household {

@@ -35,9 +35,9 @@ Channel Casework::channel_for(const Household& household, domain::NeedId need) c
     return channel;
 }
 
-Casework::WayIn Casework::find_door(const Household& household, const HouseholdNeed& need) const {
+Casework::WayIn Casework::find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const {
     const auto& plan = municipality_.needs[need.need];
-    kernel::Stream stream = demand_.stream(household, name_hash(plan.name, name_hash("door/")), need.times);
+    kernel::Stream stream = demand_.stream(household, name_hash(plan.name, name_hash("door/")), time);
     const double guess = stream.uniform();
     const double which_right = stream.uniform();
     const double which_wrong = stream.uniform();
@@ -52,6 +52,14 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     way.channel = channel_for(household, need.need);
     const auto right = domain::right_doors(organisation_, need.need, household.district, way.channel);
     way.right = pick(right, which_right);
+    if (rules_.continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
+        // Who has a worker turns to that worker again.
+        for (const auto door : right) {
+            if (organisation_.doors[door].unit != household.first_worker->unit.id) continue;
+            way.right = &organisation_.doors[door];
+            return way;
+        }
+    }
     if (household.knows_doors) return way;
     // Who does not know guesses among all the doors it sees.
     auto seen = domain::doors_seen(organisation_, plan.group, household.district, way.channel);
@@ -68,7 +76,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
     while ((group >> lead & 1) == 0) ++lead;
     HouseholdNeed& need = household.needs[lead];
     const Time begun = simulation_.now();
-    const WayIn way = find_door(household, need);
+    const WayIn way = find_door(household, need, need.times);
     Time give_up = patience_ends(household, need.by_report, begun);
     const auto contact = municipality_.needs[need.need].stages[0].id;
 
@@ -121,13 +129,12 @@ Process Casework::knock(Household& household, NeedGroup group) {
 Process Casework::refer(Household& household, std::size_t position, Worker& from) {
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
-    ++need.times;
-    recorder_.opened(household, need);
+    take_up(household, need);
     const Time give_up = patience_ends(household, need.by_report, simulation_.now());
     co_await desk(household, from, rules_.referral, domain::Account::coordination, Time::max(), household.urgent,
                   nullptr);
 
-    const WayIn way = find_door(household, need);
+    const WayIn way = find_door(household, need, need.times);
     Unit& unit = staff_.units()[way.right->unit];
     const Placement placed = co_await allocate(household, need.need, unit, contact, nullptr, give_up);
     bool stays = placed.worker != nullptr;
@@ -156,6 +163,7 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
     std::size_t lead_item = 0;
     bool first = true;
     bool met = false;
+    Time limit = Time::max();  // of the preliminary assessment that a report waits for
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
         if ((group >> i & 1) == 0) continue;
         HouseholdNeed& need = household.needs[i];
@@ -166,6 +174,7 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
         const double share = (wrong_door ? rules_.wrong_door_length : 1) * (first ? 1 : 1 - rules_.joint_contact_saves);
         if (first) lead = need.need;
         first = false;
+        limit = std::min(limit, need.assessment_limit);
         const domain::Entry entry = domain::entry_of(need.by_report, channel);
         for (std::size_t j = 0; j < stage.work.size(); ++j) {
             const auto& item = stage.work[j];
@@ -206,13 +215,38 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
     }
     const double slower = 1 + worker.slower;
     const Duration writing = kernel::from_hours((documentation + desk_work) * slower);
-    co_await desk(household, worker, writing, account, Time::max(), household.urgent, nullptr);
+    co_await desk(household, worker, writing, account, limit, household.urgent, nullptr);
     co_return true;
 }
 
+// The household leaves with its applications. What was reported the authority pursues: it is received by itself.
 void Casework::all_leave(Household& household, NeedGroup group) {
-    for (std::size_t i = 0; i < household.needs.size(); ++i)
-        if ((group >> i & 1) != 0) leave(household, i);
+    NeedGroup reported = 0;
+    for (std::size_t i = 0; i < household.needs.size(); ++i) {
+        if ((group >> i & 1) == 0) continue;
+        if (household.needs[i].by_report) {
+            household.needs[i].handled_by = nullptr;
+            reported |= NeedGroup{1} << i;
+        } else {
+            leave(household, i);
+        }
+    }
+    if (reported != 0) set_out(household, knock(household, reported));
+    if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
+}
+
+// By referral, the next need that the household has told of and that has not been taken up: the last worker refers it,
+// or, if there is none, the household finds its own way.
+void Casework::next_in_turn(Household& household, Worker* last) {
+    for (std::size_t i = 0; i < household.needs.size(); ++i) {
+        if (!household.needs[i].known || household.needs[i].times > 0) continue;
+        if (last != nullptr) {
+            set_out(household, refer(household, i, *last));
+        } else {
+            open(household, NeedGroup{1} << i);
+        }
+        return;
+    }
 }
 
 }  // namespace sluss::engine

@@ -54,13 +54,12 @@ Recorder::Recorder(const domain::Scenario& scenario, const domain::Organisation&
         const std::size_t levels = levels_[at(d)].size();
         households_[at(d)].assign(levels, HouseholdTally{follow_up});
         continuity_[at(d)].assign(levels, {});
-        investigations_[at(d)].assign(levels, InvestigationTally{horizon, follow_up});
+        investigations_[at(d)].assign(levels, InvestigationTally{horizon});
         assessments_[at(d)].assign(levels, {});
         returns_[at(d)].assign(levels, ReturnTally{measured_days});
     }
     continuity_[at(Dimension::contacts)].assign(domain::contact_classes.size(), {});
-    investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(),
-                                                 InvestigationTally{horizon, follow_up});
+    investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(), InvestigationTally{horizon});
 }
 
 template <typename Tally, typename Function>
@@ -110,9 +109,10 @@ void Recorder::closed(Household& household, HouseholdNeed& need, bool left) {
     open_.add(now, -1);
     if (now > measure_from_) time_inside_ += (now - std::max(need.opened, measure_from_)).count();
     need.open = false;
+    need.assessment_limit = Time::max();
     if (observes(household)) {
         household.record.ended_days = in_days(now - household.arrival);
-        if (left) ++household.record.applications_left;
+        if (left && !need.by_report) ++household.record.applications_left;
     }
     need.awaits_return = !left && now >= measure_from_;
     if (!need.awaits_return) return;
@@ -182,10 +182,6 @@ void Recorder::worked(Household& household, const Worker& worker, Duration time,
     if (simulation_.now() - investigation->opened <= horizon) investigation->hours += time;
 }
 
-void Recorder::assessment_opened(HouseholdNeed& need, Time limit) const {
-    need.assessment_limit = limit;
-}
-
 void Recorder::assessment_decided(Household& household, HouseholdNeed& need) {
     if (observes(household) && need.assessment_limit <= household.follow_until)
         tally_assessment(household, need, simulation_.now() <= need.assessment_limit);
@@ -208,6 +204,10 @@ void Recorder::investigation_opened(const Household& household, HouseholdNeed& n
 
 void Recorder::investigation_decided(Household& household, HouseholdNeed& need) {
     if (need.investigation->counted) tally_investigation(household, need, true);
+    if (observes(household) && !household.record.decided) {
+        household.record.decided = true;
+        household.record.decision_days = in_days(simulation_.now() - household.arrival);
+    }
     need.investigation = nullptr;
 }
 
@@ -220,10 +220,8 @@ void Recorder::tally_investigation(const Household& household, const HouseholdNe
         t.hours += investigation.hours;
         if (decided) {
             t.days.add(in_days(now - investigation.opened));
-            t.to_decision.add(in_days(now - household.arrival));
         } else {
             t.days.add_not_reached();
-            t.to_decision.add_not_reached();
         }
         if (investigation.limit == Time::max()) return;
         ++t.with_limit;

@@ -41,7 +41,6 @@ public:
     void worked(Household& household, const Worker& worker, Duration time, Investigation* investigation);
 
     // Legal matters
-    void assessment_opened(HouseholdNeed& need, Time limit) const;
     void assessment_decided(Household& household, HouseholdNeed& need);
     void investigation_opened(const Household& household, HouseholdNeed& need, Investigation& investigation) const;
     void investigation_decided(Household& household, HouseholdNeed& need);

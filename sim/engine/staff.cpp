@@ -190,6 +190,14 @@ Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& h
     return best;
 }
 
+Worker* Staff::holder(const Household& household, const Unit& unit, StageId stage, const Worker* except) {
+    for (const auto& responsibility : household.responsible) {
+        Worker& worker = *responsibility.worker;
+        if (&worker.unit == &unit && worker.does(stage) && &worker != except) return &worker;
+    }
+    return nullptr;
+}
+
 Worker* Staff::colleague_for(const Worker& worker, NeedId need) const {
     Worker* best = nullptr;
     const auto look_at = [&](Worker& candidate) {
@@ -242,7 +250,8 @@ void Staff::give_up(Unit& unit, WaitingCase& waiting) {
 void Staff::offer(Worker& worker) {
     Unit& unit = worker.unit;
     for (WaitingCase* waiting : unit.waiting) {
-        Worker* taker = choose(unit, waiting->stage, waiting->need, waiting->household, nullptr);
+        Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, nullptr) : nullptr;
+        if (taker == nullptr) taker = choose(unit, waiting->stage, waiting->need, waiting->household, nullptr);
         if (taker == nullptr) continue;
         give_up(unit, *waiting);
         waiting->worker = taker;

@@ -92,6 +92,8 @@ public:
     /// full. \param except  is not chosen if somebody else can be (may be null)
     Worker* choose(Unit& unit, domain::StageId stage, domain::NeedId need, const Household& household,
                    const Worker* except) const;
+    /// Who in the unit has an open case of the household already and does the stage; null if nobody.
+    static Worker* holder(const Household& household, const Unit& unit, domain::StageId stage, const Worker* except);
     /// A colleague who knows the need: in the same unit if possible, with the smallest caseload; null if nobody does.
     Worker* colleague_for(const Worker& worker, domain::NeedId need) const;
 

@@ -24,12 +24,11 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
     progress.stage = position;
     progress.visit = visit;
     progress.opened = simulation_.now();
-    const Time counted_from = assessment ? strand.begun : progress.opened;
-    progress.limit = stage.limit ? counted_from + *stage.limit : Time::max();
+    progress.limit = stage.limit ? progress.opened + *stage.limit : Time::max();
+    if (assessment) progress.limit = strand.need.assessment_limit;  // it runs from the report
     progress.spread = investigated && stage.limit && strand.worker->unit.pacing == domain::Pacing::deadline;
 
     Investigation investigation;
-    if (assessment) recorder_.assessment_opened(strand.need, progress.limit);
     if (investigated) {
         investigation.route = stage.id;
         investigation.opened = progress.opened;
@@ -37,8 +36,10 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
         recorder_.investigation_opened(household, strand.need, investigation);
         progress.investigation = &investigation;
     }
+    // In a coordinated team each further need has a worker of its own beside the lead.
     const bool outside = !strand.worker->knows(strand.need.need);
-    if (outside && (stage.coordinated || rules_.outside_competence == domain::OutsideCompetence::join))
+    const bool own_worker = stage.coordinated && (outside || strand.further);
+    if (own_worker || (outside && rules_.outside_competence == domain::OutsideCompetence::join))
         progress.joining = staff_.colleague_for(*strand.worker, strand.need.need);
 
     // Others with an open case of the household are to be coordinated with.

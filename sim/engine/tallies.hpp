@@ -15,7 +15,8 @@ namespace sluss::engine {
 
 /// Whole households, each over exactly its follow-up.
 struct HouseholdTally {
-    explicit HouseholdTally(int follow_up_days) : first_contact(follow_up_days) {}
+    explicit HouseholdTally(int follow_up_days)
+        : first_contact(follow_up_days), to_contact(follow_up_days), to_decision(follow_up_days) {}
 
     /// \param household_cost in SEK, before `loading`
     void add(const Household& household, double household_cost);
@@ -37,10 +38,12 @@ struct HouseholdTally {
     std::uint64_t found = 0;
     std::uint64_t appointments = 0;
     std::uint64_t missed = 0;
-    // Days from arrival to the first contact; leaving before it competes.
+    // Days from arrival to the first contact; leaving or closing before it competes.
     statistics::DayCensus first_contact;
-    double first_contact_days = 0;
-    std::uint64_t first_contacts = 0;
+    // The same for the mean: those who have had it and those who still wait at the end of follow-up.
+    statistics::DayHistogram to_contact;
+    // Days from arrival to the first decision, of those who have one and those who still wait with an open case.
+    statistics::DayHistogram to_decision;
 };
 
 /// Continuity indices of households with at least two contacts within follow-up.
@@ -56,7 +59,7 @@ struct ContinuityTally {
 
 /// Investigations that cohort households opened at least the horizon before their follow-up ended.
 struct InvestigationTally {
-    InvestigationTally(int horizon_days, int follow_up_days) : days(horizon_days), to_decision(follow_up_days) {}
+    explicit InvestigationTally(int horizon_days) : days(horizon_days) {}
 
     void report(domain::Measures& measures, domain::Dimension dimension, std::size_t level) const;
 
@@ -64,8 +67,7 @@ struct InvestigationTally {
     Duration hours{};
     std::uint64_t with_limit = 0;
     std::uint64_t within_limit = 0;
-    statistics::DayHistogram days;         // opened → decision
-    statistics::DayHistogram to_decision;  // the household's arrival → decision
+    statistics::DayHistogram days;  // opened → decision
 };
 
 /// Preliminary assessments whose limit lay within follow-up.

@@ -86,6 +86,7 @@ Task<bool> Casework::hold(Household& household, Appointment appointment, kernel:
     if (in_office)
         missed_chance +=
             behaviour.missed_per_travel_hour * travel_.between(home, lead.unit.place, household.car).minutes / 60;
+    missed_chance = std::min(missed_chance, domain::Behaviour::most_missed);
 
     std::array<Worker*, 2> present{&lead, appointment.joining};
     const std::span<Worker* const> workers{present.data(), appointment.joining == nullptr ? 1u : 2u};
@@ -216,8 +217,7 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
         set_out(household, refer(household, position, finder));
         return;
     }
-    ++need.times;
-    recorder_.opened(household, need);
+    take_up(household, need);
     staff_.take(household, finder, true);
     need.handled_by = &finder;
     ++need.visits[0];  // the contact in which it was found is its first
