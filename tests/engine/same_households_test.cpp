@@ -40,8 +40,8 @@ std::vector<std::uint64_t> all_bits(const domain::Measures& m) {
 TEST_CASE("every organisation meets the same households, every replication and seed others") {
     const auto scenario = small();
     std::vector<std::uint64_t> seen;
-    for (const std::uint64_t seed : {1, 2})
-        for (const std::uint64_t replication : {0, 1}) {
+    for (const std::uint64_t seed : {1U, 2U})
+        for (const std::uint64_t replication : {0U, 1U}) {
             const auto silos = engine::run_replication(scenario, 0, seed, replication);
             const auto intake = engine::run_replication(scenario, 1, seed, replication);
             CHECK(silos.households > 500);
@@ -118,7 +118,7 @@ TEST_CASE("the same households make differences much more precise than different
 
 TEST_CASE("a replication run twice gives the same result to the last bit") {
     const auto scenario = small();
-    for (const std::size_t organisation : {0, 1}) {
+    for (const std::size_t organisation : {0U, 1U}) {
         const auto first = engine::run_replication(scenario, organisation, 7, 3);
         const auto again = engine::run_replication(scenario, organisation, 7, 3);
         CHECK(all_bits(first.measures) == all_bits(again.measures));
