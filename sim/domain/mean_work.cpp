@@ -96,7 +96,7 @@ double MeanWork::missed(const Visit& visit, Setting setting) const {
         const double hours = (car * minutes(visit, true) + (1 - car) * minutes(visit, false)) / 60;
         chance += behaviour.missed_per_travel_hour * hours;
     }
-    return std::min(0.95, chance);
+    return std::min(Behaviour::most_missed, chance);
 }
 
 /// Worker's hours for one meeting held: its length, the slots missed before it, the way there and back to a home.
