@@ -1,5 +1,5 @@
-// Divides each role's people over units by load, and says who of them knows what. Relies on the expected load and on
-// the method of the largest remainder; never on what the organisation is called or who built it.
+// Divides each role's people over units by load, says who of them knows what, and how busy they will be. Relies on the
+// expected load and on the method of the largest remainder; never on what the organisation is called or who built it.
 #include "domain/staffing.hpp"
 
 #include "domain/apportion.hpp"
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace sluss::domain {
 
@@ -171,6 +172,29 @@ std::vector<IdSet> competences(const Organisation& organisation, const WorkLoad&
     return {first, first + static_cast<std::ptrdiff_t>(number)};
 }
 
+/// The staff groups of a unit, put together as far as they share stages.
+std::vector<PoolLoad> pools_of(const Organisation& organisation, UnitId unit) {
+    const auto& staff = organisation.units[unit].staff;
+    std::vector<PoolLoad> pools;
+    for (std::size_t g = 0; g < staff.size(); ++g) {
+        PoolLoad pool{unit, {g}, staff[g].stages, {}};
+        for (auto other = pools.begin(); other != pools.end();) {
+            if ((other->stages & staff[g].stages).empty()) {
+                ++other;
+                continue;
+            }
+            pool.groups.insert(pool.groups.end(), other->groups.begin(), other->groups.end());
+            pool.stages = pool.stages | other->stages;
+            other = pools.erase(other);
+        }
+        std::sort(pool.groups.begin(), pool.groups.end());
+        pools.push_back(std::move(pool));
+    }
+    std::sort(pools.begin(), pools.end(),
+              [](const PoolLoad& a, const PoolLoad& b) { return a.groups.front() < b.groups.front(); });
+    return pools;
+}
+
 /// Hours that a full-time worker is contracted for, averaged over the 28 years after which dates and weekdays repeat.
 double hours_a_year(const kernel::WeekPattern& pattern) {
     using namespace std::chrono;
@@ -188,19 +212,33 @@ void staff_by_load(const Municipality& municipality, Organisation& organisation)
     for (RoleId role = 0; role < organisation.roles.size(); ++role) division.staff(role);
 }
 
-std::vector<double> utilisation_by_unit(const Municipality& municipality, const Organisation& organisation) {
-    const WorkLoad load = expected_load(municipality, organisation);
+std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organisation& organisation) {
+    const WorkLoad work = expected_load(municipality, organisation);
     std::vector<double> full_time;
     for (const auto& role : organisation.roles) full_time.push_back(hours_a_year(role.hours));
-    std::vector<double> utilisation;
-    for (UnitId unit = 0; unit < organisation.units.size(); ++unit) {
-        double contracted = 0;
-        for (const auto& group : organisation.units[unit].staff)
-            contracted += group.fte.value_or(0) * full_time[group.role];
-        const double hours = load.of_unit(unit);
-        utilisation.push_back(hours > 0 ? hours / contracted : 0);
+    std::vector<PoolLoad> all;
+    for (UnitId unit = 0; unit < organisation.units.size(); ++unit)
+        for (auto& pool : pools_of(organisation, unit)) {
+            for (const auto stage : pool.stages.ids()) pool.load.hours += work.of(unit, stage);
+            for (const auto g : pool.groups) {
+                const StaffGroup& group = organisation.units[unit].staff[g];
+                pool.load.contracted += group.fte.value_or(0) * full_time[group.role];
+            }
+            all.push_back(std::move(pool));
+        }
+    return all;
+}
+
+std::string roles_of(const Organisation& organisation, const PoolLoad& pool) {
+    IdSet told;
+    std::string names;
+    for (const auto g : pool.groups) {
+        const RoleId role = organisation.units[pool.unit].staff[g].role;
+        if (told.contains(role)) continue;
+        told.insert(role);
+        names += (names.empty() ? "" : ", ") + organisation.roles[role].name;
     }
-    return utilisation;
+    return names;
 }
 
 int people(const StaffGroup& group) {

@@ -7,6 +7,7 @@
 #include "domain/municipality.hpp"
 #include "domain/organisation.hpp"
 
+#include <string>
 #include <vector>
 
 namespace sluss::domain {
@@ -52,8 +53,36 @@ WorkLoad expected_load(const Municipality& municipality, const Organisation& org
 /// totals.
 void staff_by_load(const Municipality& municipality, Organisation& organisation);
 
-/// Load / capacity per unit, for staffed organisations: expected hours / contracted hours a year (holidays off).
-std::vector<double> utilisation_by_unit(const Municipality& municipality, const Organisation& organisation);
+/// Work for some people, and the hours they are there.
+struct Load {
+    double hours = 0;       ///< of work a year, as expected_load says
+    double contracted = 0;  ///< hours a year, holidays off
+
+    Load& operator+=(const Load& other) {
+        hours += other.hours;
+        contracted += other.contracted;
+        return *this;
+    }
+    /// Infinite if there is work and nobody to do it.
+    [[nodiscard]] double utilisation() const { return hours > 0 ? hours / contracted : 0; }
+    /// The queue grows as long as the demand lasts.
+    [[nodiscard]] bool overloaded() const { return utilisation() >= 1; }
+};
+
+/// Staff groups of one unit that can stand in for each other: they share a stage, or each shares one with a third.
+struct PoolLoad {
+    UnitId unit = 0;
+    std::vector<std::size_t> groups;  ///< positions in Unit::staff, ascending
+    IdSet stages;                     ///< all that its groups do; no other pool of the unit does any of them
+    Load load;
+};
+
+/// The pools of every unit of a staffed organisation, in the order of the units and of each pool's first group. Within
+/// a pool the load is a mean: nothing is said of a group that alone knows a need.
+std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organisation& organisation);
+
+/// The roles of a pool, each once, such as "intake worker, investigator".
+std::string roles_of(const Organisation& organisation, const PoolLoad& pool);
 
 /// Whole people in a staff group (its FTE rounded up).
 int people(const StaffGroup& group);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace sluss::report {
@@ -22,10 +24,32 @@ double fte_of(const Organisation& organisation, const std::string& role) {
     return fte;
 }
 
-double fte_of(const domain::Unit& unit) {
+double fte_of(const Organisation& organisation, const domain::PoolLoad& pool) {
     double fte = 0;
-    for (const auto& group : unit.staff) fte += group.fte.value_or(0);
+    for (const auto group : pool.groups) fte += organisation.units[pool.unit].staff[group].fte.value_or(0);
     return fte;
+}
+
+/// A row for each unit, and below it one for each pool of people in a unit that has several.
+void add_units(TextTable& table, const Organisation& organisation, const std::vector<domain::PoolLoad>& all) {
+    const auto add_row = [&](const std::string& name, double fte, const domain::Load& load) {
+        table.row({name, fmt::format("{:g}", fte),
+                   number(load.utilisation() * 100, 0) + (load.overloaded() ? "  overloaded" : "")});
+    };
+    for (domain::UnitId id = 0; id < organisation.units.size(); ++id) {
+        std::vector<domain::PoolLoad> pools;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(pools), [&](const auto& p) { return p.unit == id; });
+        double fte = 0;
+        domain::Load load;
+        for (const auto& pool : pools) {
+            fte += fte_of(organisation, pool);
+            load += pool.load;
+        }
+        add_row("  " + organisation.units[id].name, fte, load);
+        if (pools.size() == 1) continue;
+        for (const auto& pool : pools)
+            add_row("    " + roles_of(organisation, pool), fte_of(organisation, pool), pool.load);
+    }
 }
 
 }  // namespace
@@ -52,15 +76,11 @@ std::string staffing_table(const domain::Scenario& scenario) {
     load.header({"unit", "staff (FTE)", "load (%)"});
     for (const auto& organisation : scenario.organisations) {
         load.section(organisation.name);
-        const auto utilisation = domain::utilisation_by_unit(scenario.municipality, organisation);
-        for (std::size_t u = 0; u < organisation.units.size(); ++u) {
-            const auto& unit = organisation.units[u];
-            load.row({"  " + unit.name, fmt::format("{:g}", fte_of(unit)),
-                      number(utilisation[u] * 100, 0) + (utilisation[u] >= 1 ? "  overloaded" : "")});
-        }
+        add_units(load, organisation, domain::load_by_pool(scenario.municipality, organisation));
     }
     return staff.str() + "\n\n" + load.str() +
-           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there.\n";
+           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there.\n"
+           "Below a unit with several groups of people who cannot stand in for each other, the load of each group.\n";
 }
 
 }  // namespace sluss::report

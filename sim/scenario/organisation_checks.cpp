@@ -40,13 +40,13 @@ void check_staff(Reader& reader, const Position& at, const Municipality& municip
     } catch (const ModelError& error) {
         return reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
     }
-    const auto utilisation = utilisation_by_unit(municipality, organisation);
-    for (std::size_t unit = 0; unit < utilisation.size(); ++unit)
-        if (utilisation[unit] > 1)
+    for (const auto& pool : load_by_pool(municipality, organisation))
+        if (pool.load.overloaded())
             reader.problems.warning(
-                at, fmt::format("organisation '{}': unit '{}' is overloaded: its work is {:.0f} % of "
-                                "its staff's hours",
-                                organisation.name, organisation.units[unit].name, utilisation[unit] * 100));
+                at, fmt::format("organisation '{}': unit '{}' is overloaded: it has work for {:.0f} % of the hours of "
+                                "its {}",
+                                organisation.name, organisation.units[pool.unit].name, pool.load.utilisation() * 100,
+                                roles_of(organisation, pool)));
 }
 
 /// The people in its units, which is what the comparison is between.

@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 using namespace sluss::domain;
 using namespace sluss::test;
 using doctest::Approx;
@@ -24,6 +27,27 @@ Organisation staffed(double ratio, double fte) {
 
 double fte(const Organisation& o, UnitId unit) {
     return o.units[unit].staff[0].fte.value_or(-1);
+}
+
+struct Group {
+    IdSet stages;
+    double fte;
+};
+
+/// One unit for everything, with these groups of people; each is a role of its own.
+Organisation one_unit_with(const std::vector<Group>& groups) {
+    auto o = tiny_organisation(tiny_municipality());
+    o.roles.resize(groups.size(), o.roles[0]);
+    o.units[0].staff.clear();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        o.roles[i].name = "role " + std::to_string(i);
+        o.roles[i].fte = groups[i].fte;
+        auto group = tiny_staff(groups[i].stages, IdSet::of({0}));
+        group.role = static_cast<RoleId>(i);
+        group.fte = groups[i].fte;
+        o.units[0].staff.push_back(group);
+    }
+    return o;
 }
 
 }  // namespace
@@ -91,13 +115,66 @@ TEST_CASE("utilisation is expected over contracted hours, holidays off") {
     o.roles[0].hours = sluss::kernel::WeekPattern::always();
     o.roles[0].hours.holidays = sluss::kernel::HolidayCalendar::none;
     staff_by_load(m, o);
-    CHECK(utilisation_by_unit(m, o)[0] == Approx(hours_of_one_need / (365.25 * 24)));
+    CHECK(load_by_pool(m, o)[0].load.utilisation() == Approx(hours_of_one_need / (365.25 * 24)));
 
     // Office hours: 40 a week less some ten weekday holidays.
     o.roles[0].hours = sluss::kernel::WeekPattern::office_hours();
-    const double hours = hours_of_one_need / utilisation_by_unit(m, o)[0];
+    const double hours = load_by_pool(m, o)[0].load.contracted;
     CHECK(hours > 365.25 / 7 * 40 - 13 * 8);
     CHECK(hours < 365.25 / 7 * 40 - 8 * 8);
+}
+
+TEST_CASE("an overloaded role is seen in a unit that is not overloaded") {
+    const auto m = tiny_municipality();
+    const auto o = one_unit_with(
+        {{IdSet::of({tiny::contact, tiny::advice}), 2.0}, {IdSet::of({tiny::investigation, tiny::intervention}), 0.2}});
+    const auto pools = load_by_pool(m, o);
+    REQUIRE(pools.size() == 2);
+    CHECK(pools[0].groups == std::vector<std::size_t>{0});
+    CHECK(pools[1].groups == std::vector<std::size_t>{1});
+    CHECK(pools[0].load.hours == Approx(100 * 0.75 + 40 * 0.5));
+    CHECK(pools[1].load.hours == Approx(60 * 6 + 30 * 4));
+    CHECK_FALSE(pools[0].load.overloaded());
+    CHECK(pools[1].load.overloaded());
+    Load unit = pools[0].load;
+    unit += pools[1].load;
+    CHECK_FALSE(unit.overloaded());
+}
+
+TEST_CASE("people who share a stage can relieve each other, and so can those who each share one with a third") {
+    const auto m = tiny_municipality();
+    const Group intake{IdSet::of({tiny::contact}), 1.0};
+    const Group treatment{IdSet::of({tiny::intervention}), 1.0};
+    const Group all_round{IdSet::of({tiny::contact, tiny::advice, tiny::investigation}), 1.0};
+    const Group bridge{IdSet::of({tiny::investigation, tiny::intervention}), 1.0};
+
+    const auto two = load_by_pool(m, one_unit_with({intake, treatment, all_round}));
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].groups == std::vector<std::size_t>{0, 2});
+    CHECK(two[0].stages == IdSet::of({tiny::contact, tiny::advice, tiny::investigation}));
+    CHECK(two[1].groups == std::vector<std::size_t>{1});
+
+    const auto organisation = one_unit_with({intake, treatment, all_round, bridge});
+    const auto one = load_by_pool(m, organisation);
+    REQUIRE(one.size() == 1);
+    CHECK(one[0].groups == std::vector<std::size_t>{0, 1, 2, 3});
+    CHECK(one[0].load.hours == Approx(hours_of_one_need));
+    CHECK(one[0].load.contracted == Approx(4 * two[1].load.contracted));
+    CHECK(roles_of(organisation, one[0]) == "role 0, role 1, role 2, role 3");
+}
+
+TEST_CASE("a pool's roles are named once each") {
+    auto o = one_unit_with({{IdSet::first(4), 1.0}, {IdSet::first(4), 1.0}});
+    o.units[0].staff[1].role = 0;
+    const auto pools = load_by_pool(tiny_municipality(), o);
+    REQUIRE(pools.size() == 1);
+    CHECK(roles_of(o, pools[0]) == "role 0");
+}
+
+TEST_CASE("work that nobody is there to do is an overload") {
+    auto o = tiny_organisation(tiny_municipality());
+    o.units[0].staff[0].fte = 0;
+    CHECK(load_by_pool(tiny_municipality(), o)[0].load.overloaded());
 }
 
 TEST_CASE("people who know one need each are dealt out by load") {

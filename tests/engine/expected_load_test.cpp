@@ -26,7 +26,11 @@ TEST_CASE("the expected load of every unit is what the simulation finds, where n
 
     constexpr int replications = 10;
     for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
-        const auto expected = domain::utilisation_by_unit(scenario.municipality, scenario.organisations[o]);
+        std::vector<domain::Load> loads(scenario.organisations[o].units.size());
+        for (const auto& pool : domain::load_by_pool(scenario.municipality, scenario.organisations[o]))
+            loads[pool.unit] += pool.load;
+        std::vector<double> expected;
+        for (const auto& load : loads) expected.push_back(load.utilisation());
         std::vector<double> sum(expected.size());
         std::vector<double> squares(expected.size());
         for (int r = 0; r < replications; ++r) {

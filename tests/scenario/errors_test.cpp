@@ -196,13 +196,25 @@ TEST_CASE("working hours are checked") {
                  "never open: no day has any hours");
 }
 
-TEST_CASE("an overloaded unit is a warning with its load, not an error") {
+TEST_CASE("overload is a warning with the load of those who can stand in for each other, not an error") {
     const auto loaded = test::load_text(changed(plain_scenario, "population: 3000", "population: 3000000"));
     REQUIRE(loaded.scenario);
     REQUIRE(loaded.problems.size() == 1);
     CHECK(loaded.problems[0].warning);
-    CHECK(loaded.problems[0].text.find("organisation 'one house': unit 'everyone' is overloaded: its work is ") == 0);
+    const std::string& text = loaded.problems[0].text;
+    CHECK(text.find("organisation 'one house': unit 'everyone' is overloaded: it has work for ") == 0);
+    CHECK(text.find(" % of the hours of its intake worker, investigator") != std::string::npos);
     CHECK(loaded.scenario->warnings.size() == 1);
+}
+
+TEST_CASE("an overloaded role is told of though its unit has hours to spare") {
+    const auto tutorial = test::read_whole(SLUSS_SOURCE_DIR "/tests/data/tutorial.yaml");
+    const auto loaded = test::load_text(changed(tutorial, "investigator: {fte: 4 FTE", "investigator: {fte: 3 FTE"));
+    REQUIRE(loaded.scenario);
+    REQUIRE(loaded.problems.size() == 2);
+    CHECK(loaded.problems[0].text.find("organisation 'as today': unit 'child welfare' is overloaded") == 0);
+    CHECK(loaded.problems[0].text.find(" of the hours of its investigator") != std::string::npos);
+    CHECK(loaded.problems[1].text.find("organisation 'one intake': unit 'child investigation' is overloaded") == 0);
 }
 
 TEST_CASE("organisations with unlike staff are told apart by a warning") {
