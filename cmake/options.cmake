@@ -5,7 +5,8 @@ option(SLUSS_WERROR "Treat warnings as errors" OFF)
 set(SLUSS_SANITIZE "" CACHE STRING "Sanitizers to build with, as in -fsanitize=")
 
 add_library(sluss_options INTERFACE)
-target_compile_options(sluss_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off)
+target_compile_options(sluss_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off
+                                               -UNDEBUG) # assertions stay on (docs/decisions/0004)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # g++ 12 sees overlapping copies in `"text" + std::string` at -O3 where there are none (GCC bug 105651).
     target_compile_options(sluss_options INTERFACE -Wno-restrict)

@@ -89,7 +89,6 @@ std::optional<std::filesystem::path> folder_of(const Arguments& arguments) {
 // Prints and writes what is complete.
 int tell(const experiment::Results& results, std::optional<std::size_t> baseline, const std::string& table,
          Format format, const std::optional<std::filesystem::path>& folder, const Streams& streams) {
-    if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table);
     switch (format) {
         case Format::table:
             streams.out << table;
@@ -101,6 +100,9 @@ int tell(const experiment::Results& results, std::optional<std::size_t> baseline
             streams.out << report::results_csv(results);
             break;
     }
+    // What is printed is not lost if a file cannot be written.
+    streams.out.flush();
+    if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table);
     if (!results.interrupted()) return exit_ok;
     streams.err << fmt::format("interrupted: the results cover {} of {} replications\n", results.completed,
                                results.planned);

@@ -42,22 +42,23 @@ bool Casework::may_have(const Worker& worker, StageId stage, domain::NeedId need
 }
 
 Task<Casework::Placement> Casework::allocate(Household& household, domain::NeedId need, Unit& unit, StageId stage,
-                                             const Worker* except, Time give_up) {
+                                             Worker* from, Time give_up) {
     Placement placement;
-    if (joint()) placement.worker = staff_.holder(household, unit, stage, except);
+    if (joint()) placement.worker = staff_.holder(household, unit, stage, from);
     Worker* first = household.first_worker;
     if (placement.worker == nullptr && rules_.continuity == Continuity::first_worker && first != nullptr &&
         &first->unit == &unit && first->does(stage) && may_have(*first, stage, need))
         placement.worker = first;
-    if (placement.worker == nullptr) placement.worker = staff_.choose(unit, stage, need, household, except);
+    if (placement.worker == nullptr) placement.worker = staff_.choose(unit, stage, need, household, from);
     if (placement.worker != nullptr) {
         placement.joined = staff_.take(household, *placement.worker, joint());
         co_return placement;
     }
 
-    WaitingCase waiting{stage, need, household, joint(), kernel::Signal{simulation_}};
+    WaitingCase waiting{stage, need, household, joint(), from, kernel::Signal{simulation_}};
     staff_.wait(unit, waiting);
     const bool given = co_await waiting.given.until(give_up);
+    if (from != nullptr) --from->leaving;
     if (!given) {
         staff_.give_up(unit, waiting);
         co_return Placement{};

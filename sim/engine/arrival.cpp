@@ -116,6 +116,7 @@ void Casework::open(Household& household, NeedGroup group) {
 
 void Casework::take_up(Household& household, HouseholdNeed& need) {
     ++need.times;
+    need.joined = 0;
     recorder_.opened(household, need);
     if (!need.by_report) return;
     for (const auto& stage : municipality_.needs[need.need].stages)
@@ -135,6 +136,7 @@ Process Casework::hear_further_reports(Household& household, std::vector<Time> t
     for (const Time time : times) {
         co_await simulation_.until(time);
         if (need.open) {  // it joins the open case
+            if (need.assessment_limit != Time::max()) ++need.joined;
             if (need.handled_by != nullptr) set_out(household, join_report(household, 0, *need.handled_by));
         } else {
             recorder_.returned(household, need);
@@ -147,7 +149,8 @@ Process Casework::hear_further_reports(Household& household, std::vector<Time> t
 Process Casework::join_report(Household& household, std::size_t position, Worker& worker) {
     const auto& plan = municipality_.needs[household.needs[position].need];
     const Duration length = kernel::from_hours(plan.joined_report_hours * (1 + worker.slower));
-    co_await desk(household, worker, length, domain::Account::documentation, Time::max(), false, nullptr);
+    co_await desk(household, worker, length, domain::Account::documentation, household.needs[position].limit(), false,
+                  household.needs[position].investigation);
     let_go(household);
 }
 

@@ -4,6 +4,8 @@
 
 #include "domain/routing.hpp"
 
+#include <algorithm>
+
 namespace sluss::engine {
 
 using domain::Account;
@@ -21,6 +23,14 @@ Process Casework::go(Household& household, std::size_t position, domain::Channel
         const domain::StageId next = way_on(strand, stage);
         if (next == domain::Branch::closed) break;
         stage = position_of(need.need, next);
+        Investigation investigation;  // opens with the decision to investigate, not when somebody has room for it
+        if (strand.plan.stages[stage].kind == domain::Stage::Kind::investigation) {
+            const auto& limit = strand.plan.stages[stage].limit;
+            investigation.route = next;
+            investigation.opened = simulation_.now();
+            if (limit) investigation.limit = investigation.opened + *limit;
+            recorder_.investigation_opened(household, need, investigation);
+        }
         const bool placed = co_await place(strand, stage);
         if (!placed) {
             left = true;
@@ -34,11 +44,17 @@ Process Casework::go(Household& household, std::size_t position, domain::Channel
 
 domain::StageId Casework::way_on(const Strand& strand, std::size_t stage) const {
     const std::uint32_t visit = strand.need.visits[stage] - 1u;
-    kernel::Stream stream =
-        demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::branch, visit);
+    // Every report has a draw of its own; one that joins an assessment under way lets it open if its own would have.
+    const bool assessed = strand.plan.stages[stage].kind == domain::Stage::Kind::assessment;
+    double u = 0;
+    for (std::uint32_t report = 0; report <= (assessed ? strand.need.joined : 0u); ++report) {
+        kernel::Stream stream =
+            demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::branch, visit, report);
+        u = std::max(u, stream.uniform());
+    }
     const domain::Circumstances circumstances{strand.household.complexity, strand.entry == domain::Entry::report,
                                               coordinated(strand.household)};
-    return domain::next_stage(strand.plan.stages[stage], circumstances, rules_, stream.uniform());
+    return domain::next_stage(strand.plan.stages[stage], circumstances, rules_, u);
 }
 
 // A team is put together for complex households with several needs, where the organisation has that rule.
@@ -89,11 +105,9 @@ Task<> Casework::hand_over(Strand& strand, std::size_t stage, Worker& from, Work
     kernel::Stream lost = demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::lost,
                                          strand.need.visits[stage]);
     strand.repeat_next = lost.happens(costs.lost * factor);
-    const auto& next = strand.plan.stages[stage];
-    Time limit = next.limit ? simulation_.now() + *next.limit : Time::max();
-    if (next.kind == domain::Stage::Kind::assessment) limit = strand.need.assessment_limit;
     const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
-    co_await desk(strand.household, to, reading, Account::coordination, limit, strand.household.urgent, nullptr);
+    co_await desk(strand.household, to, reading, Account::coordination, strand.need.limit(), strand.household.urgent,
+                  strand.need.investigation);
 }
 
 // The need is closed, or its household has left it. Either may come back.

@@ -11,6 +11,7 @@
 #include "kernel/simulation.hpp"
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace sluss::engine {
@@ -81,16 +82,21 @@ private:
     // the way in (reception.cpp)
     struct WayIn {
         const domain::Door* right = nullptr;
-        const domain::Door* wrong = nullptr;  ///< tried first; null: the right one was found at once
-        domain::Channel channel = domain::Channel::visit;
+        const domain::Door* wrong = nullptr;     ///< tried first; null: the right one was found at once
+        std::optional<domain::Channel> channel;  ///< none: a report
     };
     /// \param time  ordinal of the time the need is taken up
     [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const;
     [[nodiscard]] domain::Channel channel_for(const Household& household, domain::NeedId need) const;
     Process knock(Household& household, NeedGroup group);
+    Process receive_found(Household& household, std::size_t position, Worker& finder);
     Process refer(Household& household, std::size_t position, Worker& from);
-    Task<bool> receive(Household& household, NeedGroup group, Worker& worker, domain::Channel channel, bool wrong_door,
+    /// What a contact is: the ordinary one, one at a wrong door, or one for a further need of a joint case.
+    enum class Contact : std::uint8_t { ordinary, wrong_door, further };
+    Task<bool> receive(Household& household, NeedGroup group, Worker& worker, const WayIn& way, Contact kind,
                        Time give_up);
+    [[nodiscard]] domain::Channel channel_of(const Household& household, const HouseholdNeed& need,
+                                             const WayIn& way) const;
     void leave(Household& household, std::size_t position);
     void all_leave(Household& household, NeedGroup group);
     void next_in_turn(Household& household, Worker* last);
@@ -113,9 +119,8 @@ private:
     struct Progress {
         std::size_t stage;
         std::uint32_t visit;
-        Time opened;
+        Time begun;  ///< somebody has taken it on
         Time limit;
-        Investigation* investigation;
         Worker* joining;  ///< a colleague who takes part in the meetings; null if none
         bool spread;      ///< deadline pacing: meetings are spread over the limit
         int planned = 0;  ///< meetings that pacing applies to
@@ -128,15 +133,16 @@ private:
     Task<> write_up(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     [[nodiscard]] int occurrences(const Strand& strand, const Progress& progress, std::size_t item) const;
     [[nodiscard]] Time due(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
-    [[nodiscard]] Time earliest_meeting(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
+    [[nodiscard]] Time earliest_meeting(const Strand& strand, const Progress& progress, const domain::WorkItem& item,
+                                        int occurrence) const;
 
     // who does it (allocation.cpp)
     struct Placement {
         Worker* worker = nullptr;  ///< null: the household left
         bool joined = false;       ///< a case that the worker had already
     };
-    Task<Placement> allocate(Household& household, domain::NeedId need, Unit& unit, domain::StageId stage,
-                             const Worker* except, Time give_up);
+    Task<Placement> allocate(Household& household, domain::NeedId need, Unit& unit, domain::StageId stage, Worker* from,
+                             Time give_up);
     Unit& unit_for(const Household& household, const HouseholdNeed& need, std::size_t stage,
                    const Worker* present) const;
     [[nodiscard]] bool keeps(const Strand& strand, const Unit& unit, domain::StageId stage) const;

@@ -22,16 +22,23 @@ void Recorder::check_flow(std::span<Household* const> households) {
         complain("Little's law: the time that needs spent inside is not the integral of their number");
 }
 
+// Each worker's accounts add up to the contracted hours; and what all of them were busy with is what was done for the
+// households, as the casework itself reported it: two books of the same hours.
 void Recorder::check_ledgers(Staff& staff) {
+    Duration busy{};
+    Duration unfinished{};
     for (auto& worker : staff.workers()) {
         const auto ledger = worker.agenda.ledger();
         Duration sum{};
         for (const Duration account : ledger) sum += account;
-        if (sum == worker.agenda.calendar().work_between(scenario_.experiment.begin(), end_)) continue;
-        complain("the ledger of worker " + std::to_string(worker.id) + " in " + worker.unit.plan->name +
-                 " does not add up to the contracted hours");
-        return;
+        if (sum != worker.agenda.calendar().work_between(scenario_.experiment.begin(), end_))
+            complain("the ledger of worker " + std::to_string(worker.id) + " in " + worker.unit.plan->name +
+                     " does not add up to the contracted hours");
+        busy += sum - ledger[static_cast<std::size_t>(domain::Account::idle)];
+        unfinished += worker.agenda.unfinished();
     }
+    if (busy != worked_ + unfinished)
+        complain("the hours in the workers' ledgers are not those that were worked for the households");
 }
 
 void Recorder::complain(std::string what) {

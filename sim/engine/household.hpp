@@ -42,8 +42,12 @@ struct HouseholdNeed {
     bool awaits_return = false;              ///< closed after warm-up and counted, not yet returned
     Worker* handled_by = nullptr;            ///< while open and allocated
     Time assessment_limit = Time::max();     ///< of the preliminary assessment under way
-    Investigation* investigation = nullptr;  ///< under way
+    Investigation* investigation = nullptr;  ///< under way, or waiting for a worker
+    std::uint32_t joined = 0;                ///< further reports that joined the assessment under way
     std::vector<std::uint16_t> visits;       ///< per stage, how often it has been entered
+
+    /// The legal limit that runs now; Time::max() if none does.
+    [[nodiscard]] Time limit() const { return investigation != nullptr ? investigation->limit : assessment_limit; }
 };
 
 /// A worker that is responsible for a case of the household.
@@ -76,25 +80,27 @@ struct Record {
     bool wrong_door = false;
     bool contacted = false;
     double first_contact_days = 0;  ///< from arrival, if contacted
-    bool decided = false;
-    double decision_days = 0;  ///< from arrival to the first decision after an investigation, if decided
-    double ended_days = 0;     ///< from arrival to the latest closing or leaving
+    double ended_days = 0;          ///< from arrival to the latest closing or leaving
 };
 
 struct Household {
+    // Asked for at every piece of work: kept together at the front.
+    bool in_cohort = false;
+    bool urgent = false;
+    bool interpreter = false;
+    bool car = false;
+    domain::Complexity complexity = domain::Complexity::standard;
+    Time follow_until;
+
     // what it is
     domain::DistrictId district = 0;
     domain::NeedId first_need = 0;
     std::uint64_t ordinal = 0;  ///< among those of this district and first need, or among the stated
     std::uint64_t entity = 0;   ///< hash of district and first need, or of being stated
     const domain::StatedArrival* stated = nullptr;  ///< null: it comes by chance
-    domain::Complexity complexity = domain::Complexity::standard;
     domain::Complexity arrived_as =
         domain::Complexity::standard;  ///< the measures count by this; a leaver may return worse
-    bool car = false;
     bool knows_doors = false;
-    bool interpreter = false;
-    bool urgent = false;
     double channel_draw = 0;
     Duration patience = Duration::max();
     Time arrival;
@@ -112,9 +118,6 @@ struct Household {
     Days trip_day{};
     std::vector<domain::PlaceId> trip_places;
 
-    // observation
-    bool in_cohort = false;
-    Time follow_until;
     Record record;
 };
 

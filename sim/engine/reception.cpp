@@ -50,7 +50,7 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
         return way;
     }
     way.channel = channel_for(household, need.need);
-    const auto right = domain::right_doors(organisation_, need.need, household.district, way.channel);
+    const auto right = domain::right_doors(organisation_, need.need, household.district, *way.channel);
     way.right = pick(right, which_right);
     if (rules_.continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
         // Who has a worker turns to that worker again.
@@ -62,7 +62,7 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     }
     if (household.knows_doors) return way;
     // Who does not know guesses among all the doors it sees.
-    auto seen = domain::doors_seen(organisation_, plan.group, household.district, way.channel);
+    auto seen = domain::doors_seen(organisation_, plan.group, household.district, *way.channel);
     if (guess * static_cast<double>(seen.size()) < static_cast<double>(right.size())) return way;
     seen.erase(std::remove_if(seen.begin(), seen.end(),
                               [&](domain::DoorId door) { return organisation_.doors[door].needs.contains(need.need); }),
@@ -86,7 +86,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
         const Placement wrong = co_await allocate(household, need.need, unit, contact, nullptr, give_up);
         bool stays = wrong.worker != nullptr;
         if (stays) {
-            stays = co_await receive(household, group, *wrong.worker, way.channel, true, give_up);
+            stays = co_await receive(household, group, *wrong.worker, way, Contact::wrong_door, give_up);
             if (stays)
                 co_await desk(household, *wrong.worker, rules_.referral, domain::Account::coordination, Time::max(),
                               household.urgent, nullptr);
@@ -112,10 +112,11 @@ Process Casework::knock(Household& household, NeedGroup group) {
             household.needs[i].handled_by = &worker;
         }
         if (household.first_worker == nullptr) household.first_worker = &worker;
-        stays = co_await receive(household, group, worker, way.channel, false, give_up);
+        stays = co_await receive(household, group, worker, way, Contact::ordinary, give_up);
         if (stays) {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
-                if ((group >> i & 1) != 0) set_out(household, go(household, i, way.channel, i != lead));
+                if ((group >> i & 1) != 0)
+                    set_out(household, go(household, i, channel_of(household, household.needs[i], way), i != lead));
         } else {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
                 if ((group >> i & 1) != 0) staff_.release(household, worker);
@@ -125,11 +126,24 @@ Process Casework::knock(Household& household, NeedGroup group) {
     let_go(household);
 }
 
-// A need that was found later, or waited its turn: a worker refers it to the reception that serves it.
+// With a report no channel is chosen; applications that come along with it have their own.
+Channel Casework::channel_of(const Household& household, const HouseholdNeed& need, const WayIn& way) const {
+    return way.channel ? *way.channel : channel_for(household, need.need);
+}
+
+// A need found by a worker who serves it stays there; its contact is held as that of a further need of a joint case.
+Process Casework::receive_found(Household& household, std::size_t position, Worker& finder) {
+    const WayIn way;
+    co_await receive(household, NeedGroup{1} << position, finder, way, Contact::further, Time::max());
+    set_out(household, go(household, position, channel_of(household, household.needs[position], way), true));
+    let_go(household);
+}
+
+// A need that was found later, or waited its turn, and has been taken up: a worker refers it to the reception that
+// serves it.
 Process Casework::refer(Household& household, std::size_t position, Worker& from) {
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
-    take_up(household, need);
     const Time give_up = patience_ends(household, need.by_report, simulation_.now());
     co_await desk(household, from, rules_.referral, domain::Account::coordination, Time::max(), household.urgent,
                   nullptr);
@@ -141,9 +155,9 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
     if (stays) {
         need.handled_by = placed.worker;
         if (placed.worker != &from) recorder_.handoff(household, domain::HandoffCause::need);
-        stays = co_await receive(household, NeedGroup{1} << position, *placed.worker, way.channel, false, give_up);
+        stays = co_await receive(household, NeedGroup{1} << position, *placed.worker, way, Contact::ordinary, give_up);
         if (stays) {
-            set_out(household, go(household, position, way.channel, false));
+            set_out(household, go(household, position, channel_of(household, need, way), false));
         } else {
             staff_.release(household, *placed.worker);
         }
@@ -153,15 +167,16 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
 }
 
 // The first contact: an appointment, or desk work on a report or an e-service, for all the needs in the group at once.
-Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& worker, Channel channel, bool wrong_door,
+Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& worker, const WayIn& way, Contact kind,
                              Time give_up) {
+    const bool wrong_door = kind == Contact::wrong_door;
     double appointment = 0;
     double documentation = 0;
     double desk_work = 0;
     domain::Setting setting = domain::Setting::office;
     domain::NeedId lead = domain::none;
     std::size_t lead_item = 0;
-    bool first = true;
+    bool first = kind != Contact::further;
     bool met = false;
     Time limit = Time::max();  // of the preliminary assessment that a report waits for
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
@@ -172,10 +187,10 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
         const std::uint32_t visit = need.visits[0];
         if (!wrong_door) ++need.visits[0];
         const double share = (wrong_door ? rules_.wrong_door_length : 1) * (first ? 1 : 1 - rules_.joint_contact_saves);
-        if (first) lead = need.need;
+        if (lead == domain::none) lead = need.need;
         first = false;
         limit = std::min(limit, need.assessment_limit);
-        const domain::Entry entry = domain::entry_of(need.by_report, channel);
+        const domain::Entry entry = domain::entry_of(need.by_report, channel_of(household, need, way));
         for (std::size_t j = 0; j < stage.work.size(); ++j) {
             const auto& item = stage.work[j];
             if (!item.meant_for(entry) || item.kind == domain::WorkItem::Kind::external_wait) continue;
@@ -241,6 +256,7 @@ void Casework::next_in_turn(Household& household, Worker* last) {
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
         if (!household.needs[i].known || household.needs[i].times > 0) continue;
         if (last != nullptr) {
+            take_up(household, household.needs[i]);
             set_out(household, refer(household, i, *last));
         } else {
             open(household, NeedGroup{1} << i);

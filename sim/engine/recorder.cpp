@@ -1,6 +1,7 @@
 #include "engine/recorder.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace sluss::engine {
 
@@ -13,6 +14,11 @@ namespace {
 
 std::size_t at(Dimension dimension) {
     return static_cast<std::size_t>(dimension);
+}
+
+/// The first time that a need told of at arrival is taken up: days to decision are counted for it.
+bool from_arrival(const HouseholdNeed& need) {
+    return need.times == 1 && !need.was_hidden;
 }
 
 std::size_t contact_class(std::uint32_t contacts) {
@@ -54,12 +60,13 @@ Recorder::Recorder(const domain::Scenario& scenario, const domain::Organisation&
         const std::size_t levels = levels_[at(d)].size();
         households_[at(d)].assign(levels, HouseholdTally{follow_up});
         continuity_[at(d)].assign(levels, {});
-        investigations_[at(d)].assign(levels, InvestigationTally{horizon});
+        investigations_[at(d)].assign(levels, InvestigationTally{horizon, follow_up});
         assessments_[at(d)].assign(levels, {});
         returns_[at(d)].assign(levels, ReturnTally{measured_days});
     }
     continuity_[at(Dimension::contacts)].assign(domain::contact_classes.size(), {});
-    investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(), InvestigationTally{horizon});
+    investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(),
+                                                 InvestigationTally{horizon, follow_up});
 }
 
 template <typename Tally, typename Function>
@@ -84,7 +91,11 @@ void Recorder::followed_up(Household& household) {
     const Record& record = household.record;
     for (const auto& need : household.needs) {
         if (need.assessment_limit <= household.follow_until) tally_assessment(household, need, false);
-        if (need.investigation != nullptr && need.investigation->counted) tally_investigation(household, need, false);
+        if (need.investigation == nullptr) continue;
+        if (need.investigation->counted) tally_investigation(household, need, false);
+        if (from_arrival(need))
+            for_levels(investigations_, household, need.need,
+                       [](InvestigationTally& t) { t.to_decision.add_not_reached(); });
     }
     double cost = 0;
     for (std::size_t role = 0; role < record.worked_by_role.size(); ++role)
@@ -96,6 +107,7 @@ void Recorder::followed_up(Household& household) {
 }
 
 void Recorder::opened(Household& household, HouseholdNeed& need) {
+    assert(!need.open);
     ++flow_.arrived;
     open_.add(simulation_.now(), 1);
     need.open = true;
@@ -110,11 +122,12 @@ void Recorder::closed(Household& household, HouseholdNeed& need, bool left) {
     if (now > measure_from_) time_inside_ += (now - std::max(need.opened, measure_from_)).count();
     need.open = false;
     need.assessment_limit = Time::max();
+    need.investigation = nullptr;
     if (observes(household)) {
         household.record.ended_days = in_days(now - household.arrival);
         if (left && !need.by_report) ++household.record.applications_left;
     }
-    need.awaits_return = !left && now >= measure_from_;
+    need.awaits_return = !left && !need.by_report && now >= measure_from_;
     if (!need.awaits_return) return;
     need.closed = now;
     const auto day = static_cast<std::size_t>((kernel::day_of(now) - kernel::day_of(measure_from_)).count());
@@ -176,6 +189,7 @@ void Recorder::travelled(Household& household, int trips, double minutes, double
 }
 
 void Recorder::worked(Household& household, const Worker& worker, Duration time, Investigation* investigation) {
+    worked_ += time;
     if (observes(household)) household.record.worked_by_role[worker.role] += time;
     if (investigation == nullptr || !investigation->counted) return;
     const Duration horizon = std::chrono::days{scenario_.experiment.investigation_horizon_days};
@@ -204,9 +218,9 @@ void Recorder::investigation_opened(const Household& household, HouseholdNeed& n
 
 void Recorder::investigation_decided(Household& household, HouseholdNeed& need) {
     if (need.investigation->counted) tally_investigation(household, need, true);
-    if (observes(household) && !household.record.decided) {
-        household.record.decided = true;
-        household.record.decision_days = in_days(simulation_.now() - household.arrival);
+    if (observes(household) && from_arrival(need)) {
+        const double days = in_days(simulation_.now() - household.arrival);
+        for_levels(investigations_, household, need.need, [&](InvestigationTally& t) { t.to_decision.add(days); });
     }
     need.investigation = nullptr;
 }

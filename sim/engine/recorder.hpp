@@ -86,6 +86,7 @@ private:
     Flow flow_;
     StepIntegral open_;            // needs in the organisation
     WideInteger time_inside_ = 0;  // of needs that have ended, within the measured period
+    Duration worked_{};            // by everybody on all households
     std::string discrepancy_;
 };
 

@@ -238,6 +238,9 @@ void Staff::release(Household& household, Worker& worker) {
 void Staff::wait(Unit& unit, WaitingCase& waiting) {
     unit.waiting.push_back(&waiting);
     unit.queue.add(simulation_.now(), 1);
+    if (waiting.from == nullptr) return;
+    ++waiting.from->leaving;
+    offer(*waiting.from);
 }
 
 void Staff::give_up(Unit& unit, WaitingCase& waiting) {
@@ -250,8 +253,8 @@ void Staff::give_up(Unit& unit, WaitingCase& waiting) {
 void Staff::offer(Worker& worker) {
     Unit& unit = worker.unit;
     for (WaitingCase* waiting : unit.waiting) {
-        Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, nullptr) : nullptr;
-        if (taker == nullptr) taker = choose(unit, waiting->stage, waiting->need, waiting->household, nullptr);
+        Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, waiting->from) : nullptr;
+        if (taker == nullptr) taker = choose(unit, waiting->stage, waiting->need, waiting->household, waiting->from);
         if (taker == nullptr) continue;
         give_up(unit, *waiting);
         waiting->worker = taker;

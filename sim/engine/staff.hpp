@@ -24,7 +24,9 @@ struct Worker {
 
     [[nodiscard]] bool does(domain::StageId stage) const { return stages.contains(stage); }
     [[nodiscard]] bool knows(domain::NeedId need) const { return competences.contains(need); }
-    [[nodiscard]] bool full() const { return cap && caseload.value() >= *cap; }
+    /// A case that waits for its next worker takes up no room: otherwise two full workers could wait for each other for
+    /// ever.
+    [[nodiscard]] bool full() const { return cap && caseload.value() - leaving >= *cap; }
 
     domain::WorkerId id;  ///< the number in the municipality's pool
     Unit& unit;
@@ -39,6 +41,7 @@ struct Worker {
     kernel::Agenda agenda;
     StepIntegral caseload;
     std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
+    int leaving = 0;               ///< cases that wait for their next worker
     int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
     std::int64_t in_queue = 0;     ///< pieces of desk work that the unit's queue counts for this worker
     std::uint64_t visits = 0;      ///< appointments held with a citizen
@@ -53,6 +56,7 @@ struct WaitingCase {
     domain::NeedId need;
     Household& household;
     bool joint;            ///< the worker's cases of this household are one
+    Worker* from;          ///< who has it until then, and is not to have it again if somebody else can; may be null
     kernel::Signal given;  ///< given together with the worker
     Worker* worker = nullptr;
     bool joined = false;  ///< it joined a case that the worker had already

@@ -23,19 +23,11 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
     Progress progress{};
     progress.stage = position;
     progress.visit = visit;
-    progress.opened = simulation_.now();
-    progress.limit = stage.limit ? progress.opened + *stage.limit : Time::max();
-    if (assessment) progress.limit = strand.need.assessment_limit;  // it runs from the report
+    progress.begun = simulation_.now();
+    progress.limit = stage.limit ? progress.begun + *stage.limit : Time::max();
+    if (assessment || investigated) progress.limit = strand.need.limit();
     progress.spread = investigated && stage.limit && strand.worker->unit.pacing == domain::Pacing::deadline;
 
-    Investigation investigation;
-    if (investigated) {
-        investigation.route = stage.id;
-        investigation.opened = progress.opened;
-        investigation.limit = progress.limit;
-        recorder_.investigation_opened(household, strand.need, investigation);
-        progress.investigation = &investigation;
-    }
     // In a coordinated team each further need has a worker of its own beside the lead.
     const bool outside = !strand.worker->knows(strand.need.need);
     const bool own_worker = stage.coordinated && (outside || strand.further);
@@ -44,10 +36,11 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
 
     // Others with an open case of the household are to be coordinated with.
     std::int64_t others = progress.joining != nullptr ? 1 : 0;
-    for (const auto& responsibility : household.responsible) others += responsibility.worker != strand.worker ? 1 : 0;
+    for (const auto& responsibility : household.responsible)
+        others += responsibility.worker != strand.worker && responsibility.worker != progress.joining ? 1 : 0;
     if (investigated)
         co_await desk(household, *strand.worker, rules_.coordination * others, Account::coordination, progress.limit,
-                      household.urgent, progress.investigation);
+                      household.urgent, strand.need.investigation);
 
     for (std::size_t i = 0; i < stage.work.size(); ++i) {
         const auto& item = stage.work[i];
@@ -92,7 +85,7 @@ Task<> Casework::perform_items(Strand& strand, Progress& progress, std::size_t f
 // When an occurrence of periodic work comes round.
 Time Casework::due(const Progress& progress, const WorkItem& item, int occurrence) const {
     const int periods = occurrence + 1;
-    return progress.opened + kernel::CalendarSpan{item.every.months * periods, item.every.rest * periods};
+    return progress.begun + kernel::CalendarSpan{item.every.months * periods, item.every.rest * periods};
 }
 
 // How many times an item is done on this visit.
@@ -110,19 +103,21 @@ int Casework::occurrences(const Strand& strand, const Progress& progress, std::s
 }
 
 // The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
-Time Casework::earliest_meeting(const Progress& progress, const WorkItem& item, int occurrence) const {
+Time Casework::earliest_meeting(const Strand& strand, const Progress& progress, const WorkItem& item,
+                                int occurrence) const {
     Time earliest = simulation_.now() + rules_.notice;
     if (item.periodic()) return std::max(earliest, due(progress, item, occurrence));
     if (!progress.spread) return earliest;
-    const double days = kernel::in_days(progress.limit - progress.opened) - rules_.deadline_margin_days;
+    const Time opened = strand.need.investigation->opened;
+    const double days = kernel::in_days(progress.limit - opened) - rules_.deadline_margin_days;
     const double share = static_cast<double>(progress.held + 1) / progress.planned;
-    return std::max(earliest, progress.opened + kernel::from_days(days * share));
+    return std::max(earliest, opened + kernel::from_days(days * share));
 }
 
 Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
     Household& household = strand.household;
     const auto& item = strand.plan.stages[progress.stage].work[i];
-    const Time earliest = earliest_meeting(progress, item, occurrence);
+    const Time earliest = earliest_meeting(strand, progress, item, occurrence);
     const auto nth = static_cast<std::uint32_t>(occurrence);
     co_await consult(strand, progress, i, occurrence);
 
@@ -139,7 +134,7 @@ Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occ
         appointment.repeats += kernel::from_hours(hours * retelling);
         appointment.setting = item.setting;
         appointment.not_before = again == 0 ? earliest : simulation_.now() + rules_.notice;
-        appointment.investigation = progress.investigation;
+        appointment.investigation = strand.need.investigation;
         const kernel::Stream missed = demand_.stream(household, strand.need.need, progress.stage, i, Draw::missed,
                                                      progress.visit, nth * 2 + static_cast<std::uint32_t>(again));
         co_await hold(household, appointment, missed);
@@ -150,7 +145,7 @@ Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occ
         demand_.stream(household, strand.need.need, progress.stage, i, Draw::documentation, progress.visit, nth);
     const double writing = item.documentation.sample(notes) * pace(*strand.worker, strand.need.need);
     co_await desk(household, *strand.worker, kernel::from_hours(writing), Account::documentation, progress.limit,
-                  household.urgent, progress.investigation);
+                  household.urgent, strand.need.investigation);
 }
 
 // A task at the desk, or a wait for somebody outside.
@@ -162,7 +157,7 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
         demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
     const double hours = item.hours[household.complexity].sample(draw);
     if (item.kind == WorkItem::Kind::external_wait) {
-        Time answered = progress.opened + kernel::from_hours(hours);
+        Time answered = progress.begun + kernel::from_hours(hours);
         if (item.board_days > 0) {  // what is decided by a board waits for its next meeting from now on
             answered = simulation_.now() + kernel::from_hours(hours);
             const Duration period = std::chrono::days{item.board_days};
@@ -177,7 +172,8 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
     co_await consult(strand, progress, i, occurrence);
     const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
     const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));
-    co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent, progress.investigation);
+    co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent,
+                  strand.need.investigation);
 }
 
 }  // namespace sluss::engine

@@ -52,11 +52,6 @@ void HouseholdTally::add(const Household& household, double household_cost) {
     } else {
         first_contact.competing(record.ended_days);
     }
-    if (record.decided) {
-        to_decision.add(record.decision_days);
-    } else if (something_open) {
-        to_decision.add_not_reached();
-    }
 }
 
 void HouseholdTally::report(Measures& measures, Dimension dimension, std::size_t level, double loading) const {
@@ -83,9 +78,6 @@ void HouseholdTally::report(Measures& measures, Dimension dimension, std::size_t
     set(Measure::abandonment_share, ratio(left, applications));
     set(Measure::hidden_needs_found_share, ratio(found, hidden));
     set(Measure::missed_appointment_share, ratio(missed, appointments));
-    set(Measure::days_to_decision, to_decision.restricted_mean());
-    set(Measure::days_to_decision_median, to_decision.quantile(0.5));
-    set(Measure::days_to_decision_p90, to_decision.quantile(0.9));
     set(Measure::days_to_first_contact, to_contact.restricted_mean());
     if (first_contact.size() == 0) return;
     const auto incidence = statistics::cumulative_incidence(first_contact);
@@ -122,6 +114,9 @@ void InvestigationTally::report(Measures& measures, Dimension dimension, std::si
     set(Measure::investigation_days_p90, days.quantile(0.9));
     set(Measure::investigation_hours, ratio(kernel::in_hours(hours), static_cast<double>(count)));
     set(Measure::investigations_within_limit, ratio(within_limit, with_limit));
+    set(Measure::days_to_decision, to_decision.restricted_mean());
+    set(Measure::days_to_decision_median, to_decision.quantile(0.5));
+    set(Measure::days_to_decision_p90, to_decision.quantile(0.9));
 }
 
 void AssessmentTally::report(Measures& measures, Dimension dimension, std::size_t level) const {

@@ -15,8 +15,7 @@ namespace sluss::engine {
 
 /// Whole households, each over exactly its follow-up.
 struct HouseholdTally {
-    explicit HouseholdTally(int follow_up_days)
-        : first_contact(follow_up_days), to_contact(follow_up_days), to_decision(follow_up_days) {}
+    explicit HouseholdTally(int follow_up_days) : first_contact(follow_up_days), to_contact(follow_up_days) {}
 
     /// \param household_cost in SEK, before `loading`
     void add(const Household& household, double household_cost);
@@ -42,8 +41,6 @@ struct HouseholdTally {
     statistics::DayCensus first_contact;
     // The same for the mean: those who have had it and those who still wait at the end of follow-up.
     statistics::DayHistogram to_contact;
-    // Days from arrival to the first decision, of those who have one and those who still wait with an open case.
-    statistics::DayHistogram to_decision;
 };
 
 /// Continuity indices of households with at least two contacts within follow-up.
@@ -59,7 +56,7 @@ struct ContinuityTally {
 
 /// Investigations that cohort households opened at least the horizon before their follow-up ended.
 struct InvestigationTally {
-    explicit InvestigationTally(int horizon_days) : days(horizon_days) {}
+    InvestigationTally(int horizon_days, int follow_up_days) : days(horizon_days), to_decision(follow_up_days) {}
 
     void report(domain::Measures& measures, domain::Dimension dimension, std::size_t level) const;
 
@@ -68,6 +65,9 @@ struct InvestigationTally {
     std::uint64_t with_limit = 0;
     std::uint64_t within_limit = 0;
     statistics::DayHistogram days;  // opened → decision
+    // The household's arrival → decision, of the needs told of at arrival, the first time: decided, or under
+    // investigation when follow-up ends.
+    statistics::DayHistogram to_decision;
 };
 
 /// Preliminary assessments whose limit lay within follow-up.
@@ -78,7 +78,7 @@ struct AssessmentTally {
     std::uint64_t within_limit = 0;
 };
 
-/// Needs closed after warm-up: whether they return within 365 days, as far as the run shows.
+/// Applications closed after warm-up: whether their households apply again within 365 days, as far as the run shows.
 struct ReturnTally {
     static constexpr int horizon_days = 365;
 

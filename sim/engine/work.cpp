@@ -67,8 +67,8 @@ Task<> Casework::consult(Strand& strand, const Progress& progress, std::size_t i
     colleague->agenda.end_appointment();
     worker.agenda.diary.complete(booking.from);
     colleague->agenda.diary.complete(booking.from);
-    recorder_.worked(strand.household, worker, rules_.consult_length, progress.investigation);
-    recorder_.worked(strand.household, *colleague, rules_.consult_length, progress.investigation);
+    recorder_.worked(strand.household, worker, rules_.consult_length, strand.need.investigation);
+    recorder_.worked(strand.household, *colleague, rules_.consult_length, strand.need.investigation);
 }
 
 // Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is
@@ -213,15 +213,14 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
     bool serves = false;
     for (const auto& stage : municipality_.needs[need.need].stages)
         serves = serves || staff_.able(finder, stage.id, need.need, household.district);
+    take_up(household, need);
     if (!joint() || !serves) {
         set_out(household, refer(household, position, finder));
         return;
     }
-    take_up(household, need);
     staff_.take(household, finder, true);
     need.handled_by = &finder;
-    ++need.visits[0];  // the contact in which it was found is its first
-    set_out(household, go(household, position, domain::Channel::visit, true));
+    set_out(household, receive_found(household, position, finder));
 }
 
 }  // namespace sluss::engine

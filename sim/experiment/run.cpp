@@ -9,6 +9,7 @@
 #include <exception>
 #include <mutex>
 #include <numeric>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -30,7 +31,11 @@ public:
     void run_on(unsigned threads) {
         const auto useful = static_cast<unsigned>(std::min<std::size_t>(threads, results_.size()));
         std::vector<std::jthread> others;
-        for (unsigned i = 1; i < useful; ++i) others.emplace_back([this] { work(); });
+        try {
+            for (unsigned i = 1; i < useful; ++i) others.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {
+            // No more threads are to be had: those there are do all the work, with the same results.
+        }
         work();
     }
 

@@ -36,6 +36,14 @@ Agenda::Ledger Agenda::ledger() {
     return ledger_;
 }
 
+Duration Agenda::unfinished() {
+    settle();
+    Duration sum = appointments_ > 0 ? appointment_charged_ : Duration{};
+    if (current_ != nullptr) sum += current_->length_ - current_->remaining_;
+    for (const Work* work : waiting_) sum += work->length_ - work->remaining_;
+    return sum;
+}
+
 void Agenda::settle() {
     const Time now = simulation_.now();
     if (now == settled_) return;
@@ -58,6 +66,7 @@ void Agenda::charge_appointment(Duration worked) {
         Portion& part = portions_.parts[portion_];
         const Duration charged = std::min(worked, part.length);
         ledger_[part.use] += charged;
+        appointment_charged_ += charged;
         part.length -= charged;
         worked -= charged;
         if (part.length == Duration{}) ++portion_;
@@ -70,6 +79,7 @@ void Agenda::begin_appointment(const Portions& portions) {
     ++appointments_;
     portions_ = portions;
     portion_ = 0;
+    appointment_charged_ = Duration{};
 }
 
 void Agenda::end_appointment() {

@@ -69,6 +69,9 @@ public:
     /// Working time charged to each use up to now.
     [[nodiscard]] Ledger ledger();
 
+    /// Working time charged to appointments and desk work that are not over yet, up to now.
+    [[nodiscard]] Duration unfinished();
+
     /// The person goes into an appointment that is charged as `portions` say; desk work pauses.
     /// \pre the time is inside working hours. One that ends at this very moment may still be open.
     void begin_appointment(const Portions& portions);
@@ -79,7 +82,7 @@ public:
     class Work {
     public:
         Work(Agenda& agenda, Duration length, Use use, Time limit, bool urgent)
-            : agenda_(agenda), remaining_(length), limit_(limit), use_(use), urgent_(urgent) {}
+            : agenda_(agenda), length_(length), remaining_(length), limit_(limit), use_(use), urgent_(urgent) {}
         Work(const Work&) = delete;
         Work& operator=(const Work&) = delete;
 
@@ -93,6 +96,7 @@ public:
     private:
         friend class Agenda;
         Agenda& agenda_;
+        Duration length_;
         Duration remaining_;
         Time limit_;
         std::coroutine_handle<> done_;
@@ -146,6 +150,7 @@ private:
     int appointments_ = 0;
     Portions portions_;
     std::size_t portion_ = 0;
+    Duration appointment_charged_{};  // of the appointment under way
 };
 
 }  // namespace sluss::kernel

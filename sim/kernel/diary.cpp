@@ -31,7 +31,7 @@ void Diary::take_out(Time from) {
 
 void Diary::cancel(Time from) {
     take_out(from);
-    full_ = {};  // there is room again
+    full_.clear();  // there is room again
 }
 
 void Diary::complete(Time from) {
@@ -40,14 +40,14 @@ void Diary::complete(Time from) {
 
 void Diary::clear() {
     bookings_.clear();
-    full_ = {};
+    full_.clear();
 }
 
 Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar) const {
     const auto fits = static_cast<std::size_t>(length / step);                          // whole steps in the length
     const auto needs = static_cast<std::size_t>((length + step - Duration{1}) / step);  // steps that hold the length
     const Time asked = t;
-    if (fits < classes && full_[fits].from <= t && t < full_[fits].to) t = full_[fits].to;
+    if (fits < full_.size() && full_[fits].from <= t && t < full_[fits].to) t = full_[fits].to;
 
     auto next = first_ending_after(bookings_, t);
     for (;;) {
@@ -60,7 +60,8 @@ Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar)
         t = next->to;
         ++next;
     }
-    if (needs < classes && t > asked) {
+    if (calendar != nullptr && needs < classes && t > asked) {
+        full_.resize(classes);
         Full& known = full_[needs];
         // Two stretches that touch are one; of two that do not, the later is worth more.
         if (asked <= known.to && t >= known.from) {

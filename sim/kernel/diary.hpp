@@ -4,7 +4,6 @@
 
 #include "kernel/work_calendar.hpp"
 
-#include <array>
 #include <span>
 #include <vector>
 
@@ -45,7 +44,7 @@ private:
 
     std::vector<Booking> bookings_;
     /// full_[k]: where there is no room for k steps or more.
-    mutable std::array<Full, classes> full_{};
+    mutable std::vector<Full> full_;  // none until a calendar is asked: a citizen's diary needs none
 };
 
 /// Someone, or somewhere, that must be free: a diary, working or opening hours, or both. Either may be null.

@@ -2,6 +2,7 @@
 // never accumulates rounding, so a result does not depend on the order in which durations were added.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -37,8 +38,13 @@ inline Time operator+(Time t, CalendarSpan span) {
 
 inline constexpr double microseconds_per_hour = 3600e6;
 
-/// Hours to simulated time, halves rounded up. The one place where a real number becomes time.
+/// The longest length of time that is told from longer ones: some 114 000 years.
+inline constexpr double longest_hours = 1e9;
+
+/// Hours to simulated time, halves rounded up; beyond `longest_hours` it is that. The one place where a real number
+/// becomes time.
 inline Duration from_hours(double hours) {
+    hours = std::clamp(hours, -longest_hours, longest_hours);
     return Duration{static_cast<std::int64_t>(std::floor(hours * microseconds_per_hour + 0.5))};
 }
 inline Duration from_minutes(double minutes) {

@@ -18,12 +18,13 @@ struct Numbers {
 };
 
 constexpr double least_spread = 1e-6;
+constexpr double least_shape = 0.1;  // Distribution::weibull asks for it
 
 Field<Numbers> length(const char* key, double Numbers::*member, Dimension dimension, double least = 0) {
     return {key, member, quantity(dimension, least), "", Presence::required};
 }
-Field<Numbers> spread(const char* key, double Numbers::*member) {
-    return {key, member, quantity(Dimension::number, least_spread, 1000), "", Presence::required};
+Field<Numbers> spread(const char* key, double Numbers::*member, double least = least_spread) {
+    return {key, member, quantity(Dimension::number, least, 1000), "", Presence::required};
 }
 
 void read_family(Reader& reader, const std::string& family, const Node& node, Dimension dimension, Distribution& out) {
@@ -47,7 +48,8 @@ void read_family(Reader& reader, const std::string& family, const Node& node, Di
         if (!fields({positive_mean, spread("cv", &Numbers::cv)})) return;
         out = family == "gamma" ? Distribution::gamma(n.mean, n.cv) : Distribution::lognormal(n.mean, n.cv);
     } else if (family == "weibull") {
-        if (fields({positive_mean, spread("shape", &Numbers::shape)})) out = Distribution::weibull(n.mean, n.shape);
+        if (fields({positive_mean, spread("shape", &Numbers::shape, least_shape)}))
+            out = Distribution::weibull(n.mean, n.shape);
     } else if (family == "uniform") {
         if (!fields({length("from", &Numbers::from, dimension), length("to", &Numbers::to, dimension)})) return;
         if (!(n.from < n.to)) return reader.error(node, "'from' must be below 'to'");

@@ -108,6 +108,9 @@ Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
 }
 
 // Numbers. Unless said otherwise they may carry {value, source, range} and may not be negative.
+/// People of one role or group that a scenario can have; each is simulated by itself.
+inline constexpr double most_fte = 1e5;
+
 Kind<double> quantity(Dimension dimension, double least = 0, double most = std::numeric_limits<double>::max());
 inline Kind<double> share() {
     return quantity(Dimension::share, 0, 1);

@@ -132,12 +132,12 @@ Kind<MunicipalityText> municipality() {
 Kind<Role> role(Presence fte) {
     const Table<Role> table{"a role",
                             "A kind of employee; a plain number of FTE, or these keys.",
-                            {{"fte", &Role::fte, quantity(Dimension::fte), "in total", fte},
+                            {{"fte", &Role::fte, quantity(Dimension::fte, 0, most_fte), "in total", fte},
                              {"hours", &Role::hours, working_hours(), "working hours; office hours if not given"},
                              {"wage", &Role::wage, quantity(Dimension::wage), "with on-costs"}}};
     const auto read = [table](Reader& reader, const Node& node, Role& out) {
         if (node.is(Node::Kind::word) || node.find("value") != nullptr)
-            quantity(Dimension::fte).read(reader, node, out.fte);
+            quantity(Dimension::fte, 0, most_fte).read(reader, node, out.fte);
         else
             table.read(reader, node, out);
     };

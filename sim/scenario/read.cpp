@@ -17,6 +17,8 @@ using namespace domain;
 
 namespace {
 
+constexpr std::size_t most_needs = 64;  // the engine keeps a household's needs as bits of one word
+
 /// The names that can be referred to, known before anything that refers to them is read.
 void collect_names(Reader& reader, const Node& root) {
     const auto keys = [](const Node* map) {
@@ -81,6 +83,8 @@ void check_hashes(Reader& reader, const Node& root) {
     for (const auto noun : {Noun::district, Noun::need, Noun::stage})
         for (const auto& name : reader.names(noun))
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (reader.names(Noun::need).size() > most_needs)
+        reader.problems.error(root.at, fmt::format("a municipality can have {} needs at the most", most_needs));
     if (const auto pair = hash_collision(names, [](std::string_view name) { return kernel::name_hash(name); }))
         reader.problems.error(root.at, fmt::format("the names '{}' and '{}' draw the same random numbers; rename one",
                                                    pair->first, pair->second));

@@ -28,7 +28,7 @@ Kind<StaffGroup> staff_group() {
           "needs they know; all of the unit's if not given"},
          {"one competence each", &StaffGroup::one_competence_each, flag(), "instead of all knowing all"},
          {"slower", &StaffGroup::slower, extra_share(), "all their work takes this share longer"},
-         {"fte", &StaffGroup::fte, quantity(Dimension::fte), "how many; by load if not given"},
+         {"fte", &StaffGroup::fte, quantity(Dimension::fte, 0, most_fte), "how many; by load if not given"},
          {"caseload cap", &StaffGroup::caseload_cap, count(1), "instead of the rules'"}}});
 }
 

@@ -58,7 +58,7 @@ TEST_CASE("the receiver of a case reads in and the household tells its story aga
     CHECK(m.get(Measure::travel_minutes_per_household) == 60);
     CHECK(h.town.ledger(m) == Hours{.client = 3, .repeats = 0.5, .coordination = 2});
     CHECK(m.get(Measure::client_hours_per_household) == 3);
-    CHECK(m.get(Measure::investigation_hours) == 2.5);
+    CHECK(m.get(Measure::investigation_hours) == 4.5);  // reading in belongs to it
     CHECK(m.get(Measure::cost_per_household) == 5.5 * Town::wage);
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("information lost in a handover repeats a meeting") {
     const auto m = h.town.measures();
     CHECK(h.town.ledger(m) == Hours{.client = 3, .repeats = 1.5, .coordination = 2});
     CHECK(m.get(Measure::continuity_upc) == 0.75);  // four contacts, three with the investigator
-    CHECK(m.get(Measure::investigation_days) == Approx(5.5 / 24).epsilon(1e-6));  // opened 11:00, decided 16:30
+    CHECK(m.get(Measure::investigation_days) == Approx(7.5 / 24).epsilon(1e-6));  // opened 09:00, decided 16:30
 }
 
 // Cases pass from the reception to one investigator and on to one of treatment: two handoffs, and each tells again.

@@ -108,7 +108,7 @@ TEST_CASE("a hidden need that a contact finds is referred, and costs a handoff")
         CHECK(m.get(Measure::hidden_needs_found_share) == 1);
         CHECK(m.get(Measure::handoffs_per_household) == 0);
         CHECK(m.get(Measure::workers_met_per_household) == 1);
-        CHECK(town.ledger(m) == Hours{.client = 1});  // the contact that found it was its contact
+        CHECK(town.ledger(m) == Hours{.client = 2});  // nothing is spared unless the rules say so
     }
 }
 
@@ -145,7 +145,7 @@ struct Joint {
 //   09:30–10:30  addiction: meeting                                 client 1 h; opened 09:30, decided 10:30
 //   10:30–11:30  reading in                                         coordination 1 h
 //   13:00–14:30  money: first meeting, half an hour of it retelling repeats 0.5 h, client 1 h (too long before lunch)
-//   14:30–15:30  money: second meeting                              client 1 h; opened 11:30, decided 15:30
+//   14:30–15:30  money: second meeting                              client 1 h; opened 09:30, decided 15:30
 // Contacts: reception 1, investigator 3. UPC 3/4, COC (1 + 9 − 4) / 12 = 1/2, SECON 2/3.
 TEST_CASE("a joint case is handed over once") {
     Joint j;
@@ -165,8 +165,8 @@ TEST_CASE("a joint case is handed over once") {
     CHECK(m.get(Measure::trips_per_household) == 1);
     CHECK(m.get(Measure::client_hours_per_household) == 4.5);
     CHECK(j.town.ledger(m) == Hours{.client = 4.5, .repeats = 0.5, .coordination = 1});
-    CHECK(m.get(Measure::investigation_days) == Approx((1.0 + 4) / 2 / 24).epsilon(1e-5));
-    CHECK(m.get(Measure::investigation_hours) == (1 + 2.5) / 2);
+    CHECK(m.get(Measure::investigation_days) == Approx((1.0 + 6) / 2 / 24).epsilon(1e-5));
+    CHECK(m.get(Measure::investigation_hours) == (1 + 1 + 2.5) / 2);
     // One case at the reception until 09:30, one at the investigator's until 15:30.
     CHECK(m.get(Measure::caseload_per_worker) == (1.5 + 6) / (35 * 24) / 2);
 }
@@ -191,7 +191,7 @@ TEST_CASE("a joint case that stays with one worker spares meetings too") {
 }
 
 // The same two needs, both with the finder: the addiction was hidden and is found in the first contact (1 h). From
-// then on it is a further need of the joint case and needs one meeting instead of two.
+// then on it is a further need of the joint case: half a contact, and one meeting instead of two.
 TEST_CASE("a need found in a joint case is a further need of it") {
     Joint j;
     const auto unit = j.town.unit("everything", Town::home, j.both(), {{j.both()}});
@@ -200,7 +200,7 @@ TEST_CASE("a need found in a joint case is a further need of it") {
     j.town.arrives("2018-09-03 08:00", j.money).further = {{j.addiction, false, true}};
     const auto m = j.town.measures();
     CHECK(m.get(Measure::handoffs_per_household) == 0);
-    CHECK(j.town.ledger(m) == Hours{.client = 1 + 2 + 1});
+    CHECK(j.town.ledger(m) == Hours{.client = 1 + 0.5 + 2 + 1});
 }
 
 // Joint as far as one unit serves: the reception takes both, but each need has investigators of its own. Two cases
@@ -256,7 +256,7 @@ TEST_CASE("a coordinated team is one case with a lead, and colleagues sit in for
         // Four contacts: the reception's one, the lead's three.
         CHECK(m.get(Measure::continuity_upc) == 0.75);
         CHECK(m.get(Measure::investigation_hours, domain::Dimension::need, j.addiction) == 2.25);
-        CHECK(m.get(Measure::investigation_hours, domain::Dimension::need, j.money) == 2.5);
+        CHECK(m.get(Measure::investigation_hours, domain::Dimension::need, j.money) == 3.5);
         // The case is one worker's: the reception's until 09:30; the team has one open, not two.
         CHECK(m.get(Measure::caseload_per_worker, domain::Dimension::unit, 0) == 1.5 / (35 * 24));
     }
