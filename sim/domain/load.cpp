@@ -215,9 +215,8 @@ private:
 
     /// First contacts, at right doors and at wrong ones.
     void receive(const Strands& strands) {
-        if (strands.arrival == Arrival::in_place) return;
         const Stage& contact = municipality_.needs[strands.need].stages.front();
-        const bool further = strands.arrival == Arrival::with_first;
+        const bool further = strands.arrival == Arrival::with_first || strands.arrival == Arrival::in_place;
         for (const auto& [unit, share] : routes_.units_of(contact, strands))
             for (const auto& [entry, part] : routes_.entries(strands))
                 cell(unit, contact, strands) +=
@@ -264,8 +263,11 @@ private:
         if (visits <= 0) return;
         const bool further = strands.along_with != none && routes_.together(unit, stage, strands.along_with);
         Work& sum = cell(unit, stage, strands);
-        for (const auto& [entry, part] : routes_.entries(strands))
-            sum += visits * part * mean_.of({stage, unit, strands.district, strands.complexity}, entry, further);
+        for (const auto& [entry, part] : routes_.entries(strands)) {
+            Work work = mean_.of({stage, unit, strands.district, strands.complexity}, entry, further);
+            if (stage.coordinated && further) work.meetings *= 2;  // a worker of its own beside the lead
+            sum += visits * part * work;
+        }
         if (stage.kind != Stage::Kind::investigation) return;
         for (const auto& [need, cases] : strands.others)
             if (!routes_.together(unit, stage, need))

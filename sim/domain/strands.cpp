@@ -33,8 +33,6 @@ double StrandRoutes::investigated(NeedId id, Strands household) {
 
 std::vector<std::pair<Entry, double>> StrandRoutes::entries(const Strands& strands) const {
     if (strands.report) return {{Entry::report, 1.0}};
-    if (strands.arrival == Arrival::in_place || (strands.arrival == Arrival::with_first && strands.first_by_report))
-        return {{Entry::visit, 1.0}};
     std::vector<std::pair<Entry, double>> mix;
     std::optional<Channel> offered;
     double all = 0;

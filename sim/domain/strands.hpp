@@ -25,7 +25,7 @@ enum class Arrival {
     knocking,    ///< the household tries doors
     with_first,  ///< received together with the household's first need
     referred,    ///< a worker sends them to the right door
-    in_place,    ///< the worker who found the need goes on with it; there is no first contact
+    in_place,    ///< the worker who found the need goes on with it, with a contact as a further need of a joint case
 };
 
 /// Strands of need that are alike in all that their work depends on.
