@@ -57,8 +57,9 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      "Kilometres of those journeys, there and back.", Sense::length, 1, false},
 
     {SLUSS_MEASURE(investigation_days), "investigation (days)",
-     "Calendar days from opening to decision, of investigations opened early enough to be watched for the whole "
-     "horizon (240 days by default); restricted mean: a longer one counts as the horizon.",
+     "Calendar days from the decision to investigate to the decision, of investigations opened early "
+     "enough to be watched for the whole horizon (240 days by default); restricted mean: a longer one "
+     "counts as the horizon.",
      Sense::length, 0, true},
     {SLUSS_MEASURE(investigation_days_median), "investigation, median (days)",
      "Days within which half of the investigations are decided; undefined if the horizon comes first.", Sense::length,
@@ -79,7 +80,7 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      Sense::share, 1, true},
     {SLUSS_MEASURE(days_to_first_contact), "first contact (days)",
      "Calendar days from a household's arrival to its first appointment, of the households that have one "
-     "within follow-up.",
+     "within follow-up or still wait at its end, which count as the whole of it.",
      Sense::length, 1, true},
     {SLUSS_MEASURE(days_to_first_contact_median), "first contact, median (days)",
      "Days within which half of the households have had their first appointment, closing or leaving "
@@ -89,16 +90,15 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      "Days within which nine households in ten have had their first appointment; undefined if not reached.",
      Sense::length, 0, false},
     {SLUSS_MEASURE(days_to_decision), "decision (days)",
-     "Calendar days from a household's arrival to the decision, of the investigations that "
-     "investigation_days counts; one not decided within follow-up counts as the whole of it.",
+     "Calendar days from a household's arrival to the decision on a need it brought, taken up for the "
+     "first time; one under investigation when follow-up ends counts as the whole of it.",
      Sense::length, 1, true},
     {SLUSS_MEASURE(days_to_decision_median), "decision, median (days)",
-     "Days from arrival within which half of these investigations are decided; undefined if not reached.",
-     Sense::length, 0, false},
+     "Days from arrival within which half of these needs are decided; undefined if not reached.", Sense::length, 0,
+     false},
     {SLUSS_MEASURE(days_to_decision_p90), "decision, 90th perc. (days)",
-     "Days from arrival within which nine in ten of these investigations are decided; undefined if not "
-     "reached.",
-     Sense::length, 0, false},
+     "Days from arrival within which nine in ten of these needs are decided; undefined if not reached.", Sense::length,
+     0, false},
 
     {SLUSS_MEASURE(client_hours_per_household), "client hours per household",
      "First-time working hours with the household present, within follow-up; retelling and repeats are not in it.",
@@ -140,7 +140,8 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
     {SLUSS_MEASURE(abandonment_share), "applications abandoned (%)",
      "Share of applications whose household's patience ended before it was served.", Sense::share, 1, true},
     {SLUSS_MEASURE(return_share), "returns within a year (%)",
-     "Share of cases closed after warm-up that return within 365 days, by Aalen and Johansen's estimator.",
+     "Share of applications closed after warm-up whose household applies again within 365 days, by Aalen "
+     "and Johansen's estimator.",
      Sense::share, 1, true},
     {SLUSS_MEASURE(hidden_needs_found_share), "hidden needs found (%)",
      "Share of the cohort's hidden needs that a contact discovered within follow-up.", Sense::share, 1, true},
