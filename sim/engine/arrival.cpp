@@ -147,10 +147,13 @@ Process Casework::hear_further_reports(Household& household, std::vector<Time> t
 }
 
 Process Casework::join_report(Household& household, std::size_t position, Worker& worker) {
-    const auto& plan = municipality_.needs[household.needs[position].need];
-    const Duration length = kernel::from_hours(plan.joined_report_hours * (1 + worker.slower));
-    co_await desk(household, worker, length, domain::Account::documentation, household.needs[position].limit(), false,
-                  household.needs[position].investigation);
+    const HouseholdNeed& need = household.needs[position];
+    const Duration length =
+        kernel::from_hours(municipality_.needs[need.need].joined_report_hours * (1 + worker.slower));
+    if (length > Duration{})
+        co_await worker.agenda.work(length, static_cast<kernel::Use>(domain::Account::documentation), need.limit());
+    // On the investigation that is under way by now, if any: the one that the report joined may have been decided.
+    recorder_.worked(household, worker, length, need.investigation);
     let_go(household);
 }
 

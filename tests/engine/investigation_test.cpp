@@ -287,6 +287,33 @@ TEST_CASE("a repeated report joins an open case, and returns to a closed one") {
     }
 }
 
+// Reported on Monday 3 September 08:00; opened at once, with an answer after two days and then four hours at the desk:
+// Wednesday 5 September 08:00–12:00. A joined report is half an hour at the desk.
+//   on Tuesday 10:00–10:30: while the investigation is under way, so 4.5 h were worked on it
+//   on Wednesday 11:00: done after what was begun, 13:00–13:30, when the investigation has been decided at 12:00
+TEST_CASE("a joined report is work on the investigation only while that is under way") {
+    Town town;
+    const auto child = town.need("child", {contact({}, to_investigation), investigation({answer_after(2), desk(4)})});
+    town.the(child).joined_report_hours = 0.5;
+    town.silo(child, Town::home);
+    auto& arrival = town.arrives("2018-09-03 08:00", child);
+    arrival.by_report = true;
+    SUBCASE("under way") {
+        arrival.further_reports = {when("2018-09-04 10:00")};
+        const auto m = town.measures();
+        CHECK(m.get(Measure::investigation_hours) == 4.5);
+        CHECK(m.get(Measure::cost_per_household) == 4.5 * Town::wage);
+        CHECK(m.get(Measure::investigation_days) == in_days(52));
+    }
+    SUBCASE("decided") {
+        arrival.further_reports = {when("2018-09-05 11:00")};
+        const auto m = town.measures();
+        CHECK(m.get(Measure::investigation_hours) == 4);
+        CHECK(m.get(Measure::cost_per_household) == 4.5 * Town::wage);
+        CHECK(m.get(Measure::investigation_days) == in_days(52));
+    }
+}
+
 // A decision is renewed three times, a month apart, each a quarter of an hour at the desk. The intervention opens on
 // Monday 3 September at 09:00, after the contact.
 //   Wednesday 3 October 09:00, Saturday 3 November 09:00 (All Saints' Day) → Monday 5 November 08:00, Monday 3 December
