@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <filesystem>
 #include <ostream>
 
@@ -89,6 +90,14 @@ std::optional<std::filesystem::path> folder_of(const Arguments& arguments) {
 // Prints and writes what is complete.
 int tell(const experiment::Results& results, std::optional<std::size_t> baseline, const std::string& table,
          Format format, const std::optional<std::filesystem::path>& folder, const Streams& streams) {
+    // Neither is lost for the other: the files stand before a reader of the output can close it, and what is printed is
+    // printed though a file could not be written.
+    std::exception_ptr not_written;
+    try {
+        if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table);
+    } catch (const std::exception&) {
+        not_written = std::current_exception();
+    }
     switch (format) {
         case Format::table:
             streams.out << table;
@@ -100,9 +109,8 @@ int tell(const experiment::Results& results, std::optional<std::size_t> baseline
             streams.out << report::results_csv(results);
             break;
     }
-    // What is printed is not lost if a file cannot be written.
     streams.out.flush();
-    if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table);
+    if (not_written) std::rethrow_exception(not_written);
     if (!results.interrupted()) return exit_ok;
     streams.err << fmt::format("interrupted: the results cover {} of {} replications\n", results.completed,
                                results.planned);

@@ -98,7 +98,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
             co_return;
         }
         recorder_.handoff(household, domain::HandoffCause::wrong_door);
-        give_up = Time::max();
+        give_up = patience_ends(household, need.by_report, simulation_.now());
     }
 
     Unit& unit = staff_.units()[way.right->unit];

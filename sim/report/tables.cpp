@@ -70,14 +70,14 @@ bool has_value(const Results& results, Cell cell) {
 std::vector<Row> rows_of(const Results& results, Measure measure) {
     std::vector<Row> rows{{std::string(domain::info(measure).label), {measure}}};
     if (measure != Measure::investigation_days) return rows;
-    for (std::size_t level = 0; level < domain::complexities; ++level)
-        rows.push_back({fmt::format("investigation, {} (days)", domain::complexity_names[level]),
-                        {measure, Dimension::complexity, level}});
     const auto& needs = results.replications.front().front().measures.levels(Dimension::need);
     for (std::size_t level = 0; level < needs.size(); ++level) {
         const Cell cell{measure, Dimension::need, level};
         if (has_value(results, cell)) rows.push_back({fmt::format("  of {}", needs[level]), cell});
     }
+    for (std::size_t level = 0; level < domain::complexities; ++level)
+        rows.push_back({fmt::format("investigation, {} (days)", domain::complexity_names[level]),
+                        {measure, Dimension::complexity, level}});
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/travel.hpp"
 #include "scenario/organisations.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -39,6 +40,18 @@ void check_staff(Reader& reader, const Position& at, const Municipality& municip
         staff_by_load(municipality, organisation);
     } catch (const ModelError& error) {
         return reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
+    }
+    for (RoleId role = 0; role < organisation.roles.size(); ++role) {
+        const auto& named = organisation.roles[role];
+        const auto has_some = [role](const Unit& unit) {
+            return std::any_of(unit.staff.begin(), unit.staff.end(),
+                               [role](const StaffGroup& group) { return group.role == role; });
+        };
+        if (named.fte > 0 && std::none_of(organisation.units.begin(), organisation.units.end(), has_some))
+            reader.problems.warning(at,
+                                    fmt::format("organisation '{}': there are {:g} FTE of '{}', but no unit has such "
+                                                "staff: they do nothing and are not counted",
+                                                organisation.name, named.fte, named.name));
     }
     for (const auto& pool : load_by_pool(municipality, organisation))
         if (pool.load.overloaded())
