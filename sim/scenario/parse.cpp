@@ -1,4 +1,4 @@
-// Reads YAML through libfyaml's event stream (docs/decisions/yaml-library.md), so that limits hold while parsing and
+// Reads YAML through libfyaml's event stream (docs/decisions/0006-yaml-library.md), so that limits hold while parsing and
 // not only after. Relies on nothing but the tree; never prints.
 #include "scenario/parse.hpp"
 
