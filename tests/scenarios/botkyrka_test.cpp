@@ -196,3 +196,21 @@ TEST_CASE("the same citizens meet Botkyrka's organisations as docs/scenarios/bot
         CHECK(std::abs(mean(results, other, Measure::investigation_days, Dimension::need, "child welfare") -
                        mean(results, before, Measure::investigation_days, Dimension::need, "child welfare")) < 6);
 }
+
+TEST_CASE("one thing at a time is changed by saying only that") {
+    const auto loaded = scenario::load(SLUSS_SOURCE_DIR "/scenarios/botkyrka-changes.yaml");
+    REQUIRE(loaded.scenario.has_value());
+    const auto& organisations = loaded.scenario->organisations;
+    REQUIRE(organisations.size() == 8);
+    CHECK(organisations[loaded.scenario->experiment.baseline].name == "one adult intake (2019)");
+    const auto total = [](const domain::Organisation& organisation) {
+        double people = 0;
+        for (const auto& unit : organisation.units) people += staff(unit);
+        return people;
+    };
+    CHECK(organisations[5].name == "intake in Hallunda");
+    CHECK(total(organisations[5]) == doctest::Approx(115));
+    CHECK(total(organisations[6]) == doctest::Approx(120));
+    CHECK(organisations[7].rules.pacing == domain::Pacing::flow);
+    CHECK(organisations[after].rules.pacing == domain::Pacing::deadline);
+}
