@@ -14,9 +14,8 @@ using kernel::name_hash;
 
 Process Casework::go(Household& household, std::size_t position, domain::Channel channel, bool further) {
     HouseholdNeed& need = household.needs[position];
-    Strand strand{
-        household,       need,   municipality_.needs[need.need], domain::entry_of(need.by_report, channel), need.opened,
-        need.handled_by, further};
+    Strand strand{household,       need,   municipality_.needs[need.need], domain::entry_of(need.by_report, channel),
+                  need.handled_by, further};
     bool left = false;
     std::size_t stage = 0;  // received already
     for (;;) {
@@ -73,7 +72,7 @@ Task<bool> Casework::place(Strand& strand, std::size_t stage) {
     Unit& unit = unit_for(strand.household, strand.need, stage, &from);
     if (keeps(strand, unit, id)) co_return true;
 
-    const Time give_up = patience_ends(strand.household, strand.need.by_report, simulation_.now());
+    const Time give_up = patience_ends(strand.household, strand.need.by_report);
     const Placement placed = co_await allocate(strand.household, strand.need.need, unit, id, &from, give_up);
     if (placed.worker == nullptr) {
         staff_.release(strand.household, from);

@@ -28,7 +28,6 @@ struct Strand {
     HouseholdNeed& need;
     const domain::Need& plan;
     domain::Entry entry;
-    Time begun;                ///< when the report or application came in
     Worker* worker;            ///< responsible now
     bool further = false;      ///< not the first need of a joint case
     double retelling = 0;      ///< extra share of the next appointment
@@ -158,7 +157,7 @@ private:
     void look_for_hidden_needs(Household& household, Worker& worker);
     void found(Household& household, std::size_t position, Worker& finder);
     [[nodiscard]] double with_interpreter(const Household& household) const;
-    [[nodiscard]] Time patience_ends(const Household& household, bool by_report, Time begun) const;
+    [[nodiscard]] Time patience_ends(const Household& household, bool by_report) const;
     [[nodiscard]] bool joint() const;
 
     const domain::Scenario& scenario_;

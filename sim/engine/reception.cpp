@@ -75,9 +75,8 @@ Process Casework::knock(Household& household, NeedGroup group) {
     std::size_t lead = 0;
     while ((group >> lead & 1) == 0) ++lead;
     HouseholdNeed& need = household.needs[lead];
-    const Time begun = simulation_.now();
     const WayIn way = find_door(household, need, need.times);
-    Time give_up = patience_ends(household, need.by_report, begun);
+    Time give_up = patience_ends(household, need.by_report);
     const auto contact = municipality_.needs[need.need].stages[0].id;
 
     if (way.wrong != nullptr) {
@@ -98,7 +97,7 @@ Process Casework::knock(Household& household, NeedGroup group) {
             co_return;
         }
         recorder_.handoff(household, domain::HandoffCause::wrong_door);
-        give_up = patience_ends(household, need.by_report, simulation_.now());
+        give_up = patience_ends(household, need.by_report);
     }
 
     Unit& unit = staff_.units()[way.right->unit];
@@ -144,7 +143,7 @@ Process Casework::receive_found(Household& household, std::size_t position, Work
 Process Casework::refer(Household& household, std::size_t position, Worker& from) {
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
-    const Time give_up = patience_ends(household, need.by_report, simulation_.now());
+    const Time give_up = patience_ends(household, need.by_report);
     co_await desk(household, from, rules_.referral, domain::Account::coordination, Time::max(), household.urgent,
                   nullptr);
 

@@ -23,9 +23,10 @@ double Casework::with_interpreter(const Household& household) const {
     return household.interpreter ? 1 + municipality_.behaviour.interpreter_longer : 1;
 }
 
-Time Casework::patience_ends(const Household& household, bool by_report, Time begun) const {
+// When a household's patience ends that begins to wait now.
+Time Casework::patience_ends(const Household& household, bool by_report) const {
     if (by_report || household.patience == Duration::max()) return Time::max();
-    return begun + household.patience;
+    return simulation_.now() + household.patience;
 }
 
 // How long this worker takes over desk work on this need, relative to a specialist.
