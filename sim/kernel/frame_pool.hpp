@@ -23,7 +23,7 @@ public:
 private:
     static constexpr std::size_t step = 64;
     static constexpr std::size_t classes = 64;  // up to 4 KiB; larger frames come from the heap
-    static constexpr std::size_t chunk_bytes = 64 * 1024;
+    static constexpr std::size_t chunk_bytes = std::size_t{64} * 1024;
 
     struct Free {
         Free* next;
