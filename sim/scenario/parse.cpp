@@ -1,5 +1,5 @@
-// Reads YAML through libfyaml's event stream (docs/decisions/0006-yaml-library.md), so that limits hold while parsing and
-// not only after. Relies on nothing but the tree; never prints.
+// Reads YAML through libfyaml's event stream (docs/decisions/0006-yaml-library.md), so that limits hold while parsing
+// and not only after. Relies on nothing but the tree; never prints.
 #include "scenario/parse.hpp"
 
 #include <fmt/format.h>
