@@ -261,13 +261,14 @@ domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> hous
     check_ledgers(staff);
 
     domain::Measures measures{levels_};
+    const double paid_per_productive_hour = loading(staff);
     for (const auto d : {Dimension::total, Dimension::need, Dimension::complexity, Dimension::district,
                          Dimension::route, Dimension::contacts}) {
         for (std::size_t level = 0; level < levels_[at(d)].size(); ++level) {
             const auto report = [&](auto& tallies, auto... more) {
                 if (level < tallies[at(d)].size()) tallies[at(d)][level].report(measures, d, level, more...);
             };
-            report(households_, loading(staff));
+            report(households_, paid_per_productive_hour);
             report(continuity_);
             report(investigations_);
             report(assessments_);
