@@ -1,130 +1,130 @@
 // The future of a replication: what happens when. Earliest first, and at equal times in the order of scheduling, so
-// that a run never depends on how the heap happens to lie in memory. A 4-ary heap of small entries; a cancelled event
-// stays in the heap and is skipped when its time comes.
+// that a run never depends on how the heap happens to lie in memory. What is scheduled for the present moment goes
+// through a lane of its own, in the same order. docs/decisions/0007 has what was compared; nothing here knows what an
+// event means.
 #pragma once
 
+#include "kernel/lane.hpp"
+#include "kernel/moment_heap.hpp"
 #include "kernel/time.hpp"
 
 #include <cassert>
+#include <coroutine>
 #include <cstdint>
 #include <vector>
 
 namespace sluss::kernel {
 
-/// What an event does: a function and the object it is about.
+/// What an event does: it resumes a waiting coroutine, or calls a function with the object it is about.
 struct Action {
-    void (*run)(void*) = nullptr;
+    void (*run)(void*) = nullptr;  ///< null: `about` is the address of a coroutine
     void* about = nullptr;
 };
 
 /// Names a scheduled event, so that it can be cancelled. Default: no event.
 struct EventId {
-    std::uint32_t slot = 0;
-    std::uint32_t generation = 0;  ///< 0: none; a slot's generations start at 1
+    std::uint64_t rank = 0;
 };
 
 class EventList {
 public:
+    /// \param time  not before the last event taken
+    /// \throws std::length_error  beyond 2^24 pending events (16.7 million), or 2^40 in all
     EventId schedule(Time time, Action action) {
-        const std::uint32_t slot = take_slot(action);
-        push(Entry{time, order_++, slot});
-        return {slot, slots_[slot].generation};
+        const std::uint32_t slot = take_slot();
+        const std::uint64_t rank = next_order() << slot_bits | slot;
+        slots_[slot] = {rank, action};
+        heap_.push({time.time_since_epoch().count(), rank});
+        return {rank};
     }
+
+    /// Resumes `handle` at the time of the last event taken, after everything that is scheduled for that time so far.
+    /// Cheaper than schedule(); cannot be cancelled.
+    void schedule_now(std::coroutine_handle<> handle) { lane_.push({next_order() << slot_bits, handle}); }
 
     /// Cancels a pending event. \returns false if it has happened, was cancelled, or never was.
     bool cancel(EventId id) {
-        if (id.generation == 0 || slots_[id.slot].generation != id.generation) return false;
-        slots_[id.slot].action = {};
-        ++slots_[id.slot].generation;
+        if (id.rank == 0) return false;
+        const std::uint32_t slot = slot_of(id.rank);
+        if (slots_[slot].rank != id.rank) return false;
+        free_slot(slot);
+        // Its entry stays in the heap until its time comes, or until such entries are the greater part of it.
+        if (++cancelled_ > 64 && cancelled_ > heap_.size() / 2) sweep();
         return true;
     }
 
     /// Takes the next event that happens at or before `limit`. \returns false if there is none.
+    /// \param time  in: the time of the last event taken; out: that of this one
     bool next(Time limit, Time& time, Action& action) {
-        while (!heap_.empty() && heap_.front().time <= limit) {
-            const Entry top = heap_.front();
-            pop();
-            action = release_slot(top.slot);
-            if (action.run == nullptr) continue;  // cancelled
-            time = top.time;
+        while (!heap_.empty()) {
+            const MomentHeap::Entry first = heap_.first();
+            if (first.time > limit.time_since_epoch().count()) break;
+            if (!lane_.empty() && MomentHeap::Entry{time.time_since_epoch().count(), lane_.first().rank} < first) break;
+            const std::uint32_t slot = slot_of(first.rank);
+            const Slot happening = slots_[slot];
+            __builtin_prefetch(happening.action.about);  // it arrives while the heap is put in order
+            heap_.pop();
+            if (happening.rank != first.rank) {
+                --cancelled_;
+                continue;
+            }
+            free_slot(slot);
+            time = Time{Duration{first.time}};
+            action = happening.action;
             return true;
         }
-        return false;
+        if (lane_.empty() || time > limit) return false;
+        action = {nullptr, lane_.pop().handle.address()};
+        return true;
     }
 
-    /// Events in the heap, cancelled ones included.
-    [[nodiscard]] std::size_t size() const { return heap_.size(); }
+    /// Events that have been scheduled and neither happened nor been cancelled.
+    [[nodiscard]] std::size_t size() const { return heap_.size() - cancelled_ + lane_.size(); }
+    /// The most events that were ever pending at once, those of the present moment not counted.
+    [[nodiscard]] std::size_t largest() const { return slots_.size(); }
 
 private:
-    struct Entry {
-        Time time;
-        std::uint64_t order;
-        std::uint32_t slot;
+    // A rank is the order of scheduling and, in its lowest bits, the slot where the action lies.
+    static constexpr int slot_bits = 24;
+    static constexpr std::uint32_t no_slot = (1U << slot_bits) - 1;
 
-        friend bool operator<(const Entry& a, const Entry& b) {
-            return a.time < b.time || (a.time == b.time && a.order < b.order);
-        }
-    };
     struct Slot {
+        std::uint64_t rank;  ///< of the pending event; of a free slot the next free one, which is no event's rank
         Action action;
-        std::uint32_t generation = 1;
+    };
+    struct Immediate {
+        std::uint64_t rank;
+        std::coroutine_handle<> handle;
     };
 
-    std::uint32_t take_slot(Action action) {
-        assert(action.run != nullptr);
-        if (free_.empty()) {
-            slots_.push_back({action, 1});
-            return static_cast<std::uint32_t>(slots_.size() - 1);
-        }
-        const std::uint32_t slot = free_.back();
-        free_.pop_back();
-        slots_[slot].action = action;
+    static std::uint32_t slot_of(std::uint64_t rank) { return static_cast<std::uint32_t>(rank) & no_slot; }
+
+    std::uint64_t next_order() {
+        if (order_ >> (64 - slot_bits) != 0) too_many();
+        return order_++;
+    }
+
+    std::uint32_t take_slot() {
+        if (free_ == no_slot) return add_slot();
+        const std::uint32_t slot = free_;
+        free_ = static_cast<std::uint32_t>(slots_[slot].rank);
         return slot;
     }
-
-    Action release_slot(std::uint32_t slot) {
-        const Action action = slots_[slot].action;
-        if (action.run != nullptr) ++slots_[slot].generation;  // a cancelled one has moved on already
-        free_.push_back(slot);
-        return action;
+    std::uint32_t add_slot();
+    [[noreturn]] static void too_many();
+    void free_slot(std::uint32_t slot) {
+        slots_[slot].rank = free_;
+        free_ = slot;
     }
+    /// Takes the entries of cancelled events out of the heap.
+    void sweep();
 
-    void push(Entry entry) {
-        std::size_t hole = heap_.size();
-        heap_.push_back(entry);
-        while (hole > 0) {
-            const std::size_t parent = (hole - 1) / 4;
-            if (!(entry < heap_[parent])) break;
-            heap_[hole] = heap_[parent];
-            hole = parent;
-        }
-        heap_[hole] = entry;
-    }
-
-    void pop() {
-        const Entry last = heap_.back();
-        heap_.pop_back();
-        const std::size_t size = heap_.size();
-        if (size == 0) return;
-        std::size_t hole = 0;
-        for (;;) {
-            const std::size_t first = 4 * hole + 1;
-            if (first >= size) break;
-            std::size_t least = first;
-            const std::size_t beyond = first + 4 < size ? first + 4 : size;
-            for (std::size_t child = first + 1; child < beyond; ++child)
-                if (heap_[child] < heap_[least]) least = child;
-            if (!(heap_[least] < last)) break;
-            heap_[hole] = heap_[least];
-            hole = least;
-        }
-        heap_[hole] = last;
-    }
-
-    std::vector<Entry> heap_;
+    MomentHeap heap_;
+    Lane<Immediate> lane_;
     std::vector<Slot> slots_;
-    std::vector<std::uint32_t> free_;
-    std::uint64_t order_ = 0;
+    std::uint32_t free_ = no_slot;
+    std::uint64_t order_ = 1;
+    std::size_t cancelled_ = 0;  ///< entries of the heap whose event was cancelled
 };
 
 }  // namespace sluss::kernel

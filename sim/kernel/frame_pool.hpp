@@ -8,28 +8,75 @@
 #include <memory>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define SLUSS_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SLUSS_ADDRESS_SANITIZER 1
+#endif
+#endif
+
+#ifdef SLUSS_ADDRESS_SANITIZER
+#include <sanitizer/asan_interface.h>
+#endif
+
 namespace sluss::kernel {
 
 class FramePool {
 public:
-    static FramePool& of_this_thread();
+    static FramePool& of_this_thread() { return present_ != nullptr ? *present_ : make_present(); }
 
-    void* allocate(std::size_t size);
-    void release(void* frame, std::size_t size) noexcept;
+    void* allocate(std::size_t size) {
+        ++in_use_;
+        const std::size_t size_class = (size + step - 1) / step;
+        if (size_class >= classes) return ::operator new(size);
+        Free* frame = free_[size_class];
+        if (frame == nullptr) return carve(size_class);
+        unpoison(frame, size_class * step);
+        free_[size_class] = frame->next;
+        return frame;
+    }
+
+    void release(void* frame, std::size_t size) noexcept {
+        --in_use_;
+        const std::size_t size_class = (size + step - 1) / step;
+        if (size_class >= classes) {
+            ::operator delete(frame);
+            return;
+        }
+        free_[size_class] = ::new (frame) Free{free_[size_class]};
+        poison(frame, size_class * step);
+    }
 
     /// Frames in use, for tests.
     [[nodiscard]] std::size_t in_use() const { return in_use_; }
 
 private:
-    static constexpr std::size_t step = 64;
-    static constexpr std::size_t classes = 64;  // up to 4 KiB; larger frames come from the heap
+    static constexpr std::size_t step = 32;
+    static constexpr std::size_t classes = 128;  // up to 4 KiB; larger frames come from the heap
     static constexpr std::size_t chunk_bytes = std::size_t{64} * 1024;
 
     struct Free {
         Free* next;
     };
 
+    static FramePool& make_present();
     void* carve(std::size_t size_class);
+
+    // A released frame is poisoned, so that the address sanitizer sees a process that is touched after its end.
+#ifdef SLUSS_ADDRESS_SANITIZER
+    static void poison(void* memory, std::size_t size) {
+        __asan_poison_memory_region(memory, size);
+    }
+    static void unpoison(void* memory, std::size_t size) {
+        __asan_unpoison_memory_region(memory, size);
+    }
+#else
+    static void poison(void*, std::size_t) {}
+    static void unpoison(void*, std::size_t) {}
+#endif
+
+    static constinit inline thread_local FramePool* present_ = nullptr;
 
     std::array<Free*, classes> free_{};
     std::vector<std::unique_ptr<std::byte[]>> chunks_;

@@ -13,7 +13,7 @@
 namespace sluss::kernel {
 
 /// The coroutine that this thread's loop resumes next, once the present one has suspended.
-inline thread_local std::coroutine_handle<> resume_next;
+inline constinit thread_local std::coroutine_handle<> resume_next;
 
 /// Resumes `handle` and whatever it hands over to, until all of them wait. Only the scheduler's loop calls it.
 inline void resume(std::coroutine_handle<> handle) {

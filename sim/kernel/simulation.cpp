@@ -12,7 +12,7 @@ Simulation::~Simulation() {
 void Simulation::start(Process process) {
     const auto handle = process.release();
     handle.promise().join(processes_);
-    resume_at(now_, handle);
+    soon(handle);
 }
 
 bool Simulation::run_until(Time end, const std::atomic<bool>* stop) {
@@ -20,7 +20,10 @@ bool Simulation::run_until(Time end, const std::atomic<bool>* stop) {
     Action action;
     while (events_.next(end, now_, action)) {
         ++happened_;
-        action.run(action.about);
+        if (action.run == nullptr)
+            resume(std::coroutine_handle<>::from_address(action.about));
+        else
+            action.run(action.about);
         if (stop != nullptr && happened_ % look_every == 0 && stop->load(std::memory_order_relaxed)) return false;
     }
     now_ = end;

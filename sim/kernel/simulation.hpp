@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Time now() const { return now_; }
     /// Events that have happened.
     [[nodiscard]] std::uint64_t events() const { return happened_; }
+    /// The most events that were ever pending at once, those of the present moment not counted.
+    [[nodiscard]] std::size_t most_pending() const { return events_.largest(); }
 
     EventId at(Time time, Action action) {
         assert(time >= now_);
@@ -29,9 +31,10 @@ public:
     }
     bool cancel(EventId id) { return events_.cancel(id); }
     /// Resumes a waiting coroutine at `time`.
-    EventId resume_at(Time time, std::coroutine_handle<> handle) {
-        return at(time, {[](void* frame) { resume(std::coroutine_handle<>::from_address(frame)); }, handle.address()});
-    }
+    EventId resume_at(Time time, std::coroutine_handle<> handle) { return at(time, {nullptr, handle.address()}); }
+    /// Resumes a waiting coroutine at this very moment, after everything that was scheduled for it before. It cannot be
+    /// cancelled, and is cheaper than resume_at(now(), handle).
+    void soon(std::coroutine_handle<> handle) { events_.schedule_now(handle); }
 
     /// Sets a process going, now, after what is already scheduled for this moment.
     void start(Process process);

@@ -37,7 +37,7 @@ private:
 /// What happens up to `limit`, in order.
 std::vector<std::size_t> happenings(EventList& events, const Names& names, Time limit = Time::max()) {
     std::vector<std::size_t> order;
-    Time time;
+    Time time = midnight;
     Action action;
     while (events.next(limit, time, action)) order.push_back(names.index(action));
     return order;
@@ -97,7 +97,7 @@ TEST_CASE("the name of an event that has happened does not cancel one that came 
     const EventId past = events.schedule(midnight, names.action(0));
     CHECK(happenings(events, names).size() == 1);
     const EventId present = events.schedule(midnight, names.action(1));
-    CHECK(present.slot == past.slot);
+    CHECK(present.rank != past.rank);
     CHECK_FALSE(events.cancel(past));
     CHECK(happenings(events, names) == std::vector<std::size_t>{1});
 }
@@ -155,4 +155,45 @@ TEST_CASE("two million random events happen as in a sorted list, cancellations a
     CHECK(scheduled > steps / 3);
     CHECK(happened > steps / 5);
     CHECK(cancelled > steps / 10);
+}
+
+TEST_CASE("cancelled events do not pile up in memory until their time comes") {
+    EventList events;
+    Names names{1};
+    for (int i = 0; i < 100'000; ++i) {
+        const EventId patience = events.schedule(midnight + 1000h, names.action(0));
+        REQUIRE(events.cancel(patience));
+    }
+    CHECK(events.size() == 0);
+    CHECK(events.largest() == 1);
+    const EventId kept = events.schedule(midnight + 1h, names.action(0));
+    for (int i = 0; i < 1000; ++i) events.cancel(events.schedule(midnight + 2h, names.action(0)));
+    CHECK(events.size() == 1);
+    CHECK(happenings(events, names) == std::vector<std::size_t>{0});
+    CHECK_FALSE(events.cancel(kept));
+}
+
+TEST_CASE("what is scheduled for the present moment keeps its place among the events of that moment") {
+    EventList events;
+    Names names{4};
+    const auto handle = [&](std::size_t i) { return std::coroutine_handle<>::from_address(names.action(i).about); };
+    Time time = midnight;
+    Action action;
+    events.schedule(midnight, names.action(0));
+    events.schedule_now(handle(1));
+    events.schedule(midnight, names.action(2));
+    events.schedule(midnight + 1us, names.action(3));
+    CHECK(events.size() == 4);
+    std::vector<std::size_t> order;
+    while (events.next(midnight, time, action)) order.push_back(names.index(action));
+    CHECK(order == std::vector<std::size_t>{0, 1, 2});
+    CHECK(time == midnight);
+    // Scheduled at a moment, it happens before anything later, and not before a limit that lies before that moment.
+    REQUIRE(events.next(midnight + 1us, time, action));
+    events.schedule(midnight + 2us, names.action(0));
+    events.schedule_now(handle(1));
+    CHECK_FALSE(events.next(midnight, time, action));
+    REQUIRE(events.next(midnight + 2us, time, action));
+    CHECK(names.index(action) == 1);
+    CHECK(time == midnight + 1us);
 }
