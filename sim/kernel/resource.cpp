@@ -1,0 +1,22 @@
+#include "kernel/resource.hpp"
+
+namespace sluss::kernel {
+
+void Acquisition::reach_limit() {
+    leave_lines();
+    resume(handle_);
+}
+
+void Acquisition::abandon(Claim& claim) {
+    claim.resource->line_.leave(claim);
+    claim.resource->simulation_.cancel(at_limit_);
+}
+
+void Resource::set_capacity(std::int64_t units) {
+    assert(units >= 0);
+    free_ += units - capacity_;
+    capacity_ = units;
+    serve_line();
+}
+
+}  // namespace sluss::kernel
