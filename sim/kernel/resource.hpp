@@ -196,7 +196,7 @@ inline void Acquisition::grant() {
     if (limit_ != Time::max()) simulation().cancel(at_limit_);
     take();
     granted_ = true;
-    simulation().resume_at(simulation().now(), handle_);
+    simulation().soon(handle_);
 }
 
 inline void Resource::serve_line() {
