@@ -15,7 +15,8 @@ void EventList::too_many() {
 }
 
 void EventList::sweep() {
-    heap_.filter([this](const MomentHeap::Entry& entry) { return slots_[slot_of(entry.rank)].rank == entry.rank; });
+    if (std::exchange(taken_, false)) drop_first();
+    heap_.filter([this](Moment moment) { return slots_[slot_of(moment.rank())].rank == moment.rank(); });
     cancelled_ = 0;
 }
 

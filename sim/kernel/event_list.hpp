@@ -11,6 +11,7 @@
 #include <cassert>
 #include <coroutine>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace sluss::kernel {
@@ -34,13 +35,18 @@ public:
         const std::uint32_t slot = take_slot();
         const std::uint64_t rank = next_order() << slot_bits | slot;
         slots_[slot] = {rank, action};
-        heap_.push({time.time_since_epoch().count(), rank});
+        // Most events schedule another: it takes the place of the one that happens.
+        if (std::exchange(taken_, false)) {
+            heap_.replace_first({time, rank}, [this](Moment first) { fetch(first); });
+        } else {
+            heap_.push({time, rank});
+        }
         return {rank};
     }
 
     /// Resumes `handle` at the time of the last event taken, after everything that is scheduled for that time so far.
     /// Cheaper than schedule(); cannot be cancelled.
-    void schedule_now(std::coroutine_handle<> handle) { lane_.push({next_order() << slot_bits, handle}); }
+    void schedule_now(std::coroutine_handle<> handle) { lane_.push({order_++ << slot_bits, handle}); }
 
     /// Cancels a pending event. \returns false if it has happened, was cancelled, or never was.
     bool cancel(EventId id) {
@@ -56,36 +62,38 @@ public:
     /// Takes the next event that happens at or before `limit`. \returns false if there is none.
     /// \param time  in: the time of the last event taken; out: that of this one
     bool next(Time limit, Time& time, Action& action) {
-        while (!heap_.empty()) {
-            const MomentHeap::Entry first = heap_.first();
-            if (first.time > limit.time_since_epoch().count()) break;
-            if (!lane_.empty() && MomentHeap::Entry{time.time_since_epoch().count(), lane_.first().rank} < first) break;
-            const std::uint32_t slot = slot_of(first.rank);
-            const Slot happening = slots_[slot];
-            __builtin_prefetch(happening.action.about);  // it arrives while the heap is put in order
-            heap_.pop();
-            if (happening.rank != first.rank) {
+        const Moment end{limit, last_rank};
+        if (std::exchange(taken_, false)) drop_first();
+        for (;;) {
+            const Moment first = heap_.first();
+            if (!lane_.empty() && Moment{time, lane_.first().rank} < first) break;
+            if (!(first < end)) return false;
+            Slot& slot = slots_[slot_of(first.rank())];
+            if (slot.rank != first.rank()) {
+                drop_first();
                 --cancelled_;
                 continue;
             }
-            free_slot(slot);
-            time = Time{Duration{first.time}};
-            action = happening.action;
+            action = slot.action;
+            free_slot(slot_of(first.rank()));
+            time = first.time();
+            taken_ = true;
             return true;
         }
-        if (lane_.empty() || time > limit) return false;
+        if (time > limit) return false;
         action = {nullptr, lane_.pop().handle.address()};
         return true;
     }
 
     /// Events that have been scheduled and neither happened nor been cancelled.
-    [[nodiscard]] std::size_t size() const { return heap_.size() - cancelled_ + lane_.size(); }
+    [[nodiscard]] std::size_t size() const { return heap_.size() - (taken_ ? 1 : 0) - cancelled_ + lane_.size(); }
     /// The most events that were ever pending at once, those of the present moment not counted.
     [[nodiscard]] std::size_t largest() const { return slots_.size(); }
 
 private:
     // A rank is the order of scheduling and, in its lowest bits, the slot where the action lies.
     static constexpr int slot_bits = 24;
+    static constexpr std::uint64_t last_rank = ~std::uint64_t{0};  // of no event
     static constexpr std::uint32_t no_slot = (1U << slot_bits) - 1;
 
     struct Slot {
@@ -112,10 +120,14 @@ private:
     }
     std::uint32_t add_slot();
     [[noreturn]] static void too_many();
-    void free_slot(std::uint32_t slot) {
-        slots_[slot].rank = free_;
-        free_ = slot;
+    void free_slot(std::uint32_t slot) { slots_[slot].rank = std::exchange(free_, slot); }
+
+    void drop_first() {
+        heap_.pop([this](Moment first) { fetch(first); });
     }
+    /// Lets the memory of whatever happens next come near while the heap is put in order.
+    void fetch(Moment first) const { __builtin_prefetch(slots_[slot_of(first.rank())].action.about); }
+
     /// Takes the entries of cancelled events out of the heap.
     void sweep();
 
@@ -124,6 +136,7 @@ private:
     std::vector<Slot> slots_;
     std::uint32_t free_ = no_slot;
     std::uint64_t order_ = 1;
+    bool taken_ = false;         ///< the first of the heap is the event that happens now
     std::size_t cancelled_ = 0;  ///< entries of the heap whose event was cancelled
 };
 

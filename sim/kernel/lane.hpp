@@ -23,7 +23,7 @@ public:
     T pop() { return std::move(ring_[out_++ & mask_]); }
 
 private:
-    void grow() {
+    [[gnu::noinline]] void grow() {
         std::vector<T> larger(2 * ring_.size());
         const std::size_t count = size();
         for (std::size_t i = 0; i < count; ++i) larger[i] = std::move(ring_[(out_ + i) & mask_]);

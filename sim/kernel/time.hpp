@@ -45,7 +45,10 @@ inline constexpr double longest_hours = 1e9;
 /// becomes time.
 inline Duration from_hours(double hours) {
     hours = std::clamp(hours, -longest_hours, longest_hours);
-    return Duration{static_cast<std::int64_t>(std::floor(hours * microseconds_per_hour + 0.5))};
+    // The floor of `shifted`, without calling the C library's.
+    const double shifted = hours * microseconds_per_hour + 0.5;
+    const auto towards_zero = static_cast<std::int64_t>(shifted);
+    return Duration{towards_zero - static_cast<std::int64_t>(shifted < static_cast<double>(towards_zero))};
 }
 inline Duration from_minutes(double minutes) {
     return from_hours(minutes / 60.0);
