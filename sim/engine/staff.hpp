@@ -6,6 +6,7 @@
 #include "engine/household.hpp"
 #include "engine/step_integral.hpp"
 #include "kernel/agenda.hpp"
+#include "kernel/signal.hpp"
 #include "kernel/simulation.hpp"
 
 #include <deque>

@@ -1,7 +1,8 @@
 // One person's working time: appointments at their times, desk work between them. Desk work is interrupted by
 // appointments and by closing time, and resumed; among itself it is done in a stated order. Every microsecond of
 // working time is charged to exactly one use, so that the hours of a run add up. The agenda relies on the work calendar
-// and the scheduler; what the uses mean is the caller's affair.
+// and the scheduler; what the uses mean is the caller's affair. For several like servers without appointments or
+// ledger, with priorities that interrupt and other ways of ending a shift, see facility.hpp.
 #pragma once
 
 #include "kernel/diary.hpp"

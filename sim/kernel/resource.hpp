@@ -107,9 +107,9 @@ private:
 ///   scheduled for this moment still comes first.
 /// - A wait ends by a unit or by its limit, nothing else. A process that is to give up for another reason waits for a
 ///   Condition.
-/// - A resource may be destroyed before or after its simulation, but not before the last event has happened; the
-///   processes that still wait are put away with the simulation. Units are given back by release() only: a frame that
-///   is put away at the end of a run gives nothing back.
+/// - In a run that goes on, a resource may be destroyed only when nobody waits; at the end of a run before or after the
+///   simulation, which puts away the processes that still wait. Units are given back by release() only: a frame that is
+///   put away gives nothing back.
 class Resource {
 public:
     /// \param units  >= 0

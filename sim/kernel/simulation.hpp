@@ -66,49 +66,4 @@ private:
     ProcessRing processes_;
 };
 
-/// Something a process waits for that another gives: at most one waits on each. The wait may have a time limit
-/// (patience). At equal times what was scheduled first wins: a signal given at the moment of the limit, but before it,
-/// is received.
-class Signal {
-public:
-    explicit Signal(Simulation& simulation) : simulation_(simulation) {}
-    Signal(const Signal&) = delete;
-    Signal& operator=(const Signal&) = delete;
-
-    /// The waiting process goes on, now.
-    void give() {
-        given_ = true;
-        if (!waiting_) return;
-        simulation_.cancel(limit_);
-        simulation_.resume_at(simulation_.now(), std::exchange(waiting_, {}));
-    }
-
-    /// `co_await signal.until(limit)` \returns true if the signal was given, false at the limit
-    auto until(Time limit) {
-        struct Wait {
-            Signal& signal;
-            Time limit;
-            bool await_ready() const { return signal.given_; }
-            void await_suspend(std::coroutine_handle<> handle) {
-                signal.waiting_ = handle;
-                if (limit == Time::max()) return;
-                const Time time = limit > signal.simulation_.now() ? limit : signal.simulation_.now();
-                signal.limit_ = signal.simulation_.at(time, {[](void* about) {
-                                                                 auto& s = *static_cast<Signal*>(about);
-                                                                 resume(std::exchange(s.waiting_, {}));
-                                                             },
-                                                             &signal});
-            }
-            bool await_resume() const { return signal.given_; }
-        };
-        return Wait{*this, limit};
-    }
-
-private:
-    Simulation& simulation_;
-    std::coroutine_handle<> waiting_;
-    EventId limit_;
-    bool given_ = false;
-};
-
 }  // namespace sluss::kernel

@@ -51,20 +51,25 @@ public:
 
     [[nodiscard]] bool empty() const { return ring_.after == &ring_; }
     [[nodiscard]] std::size_t size() const { return size_; }
-    /// The first in line, or the next after one; null at the end.
+    /// The first in line, the last, or the next after one; null if there is none.
     [[nodiscard]] Place* first() const { return next(ring_); }
+    [[nodiscard]] Place* last() const { return empty() ? nullptr : ring_.before; }
     [[nodiscard]] Place* next(const Place& place) const { return place.after == &ring_ ? nullptr : place.after; }
 
+    /// Takes a place behind all of the same priority.
     void join(Place& place) {
-        assert(!place.in_line() && place.priority != nobody);
         Place* ahead = ring_.before;
         while (ahead->priority > place.priority) ahead = ahead->row_end->before;
-        place.before = ahead;
-        place.after = ahead->after;
-        place.before->after = &place;
-        place.after->before = &place;
+        link(*ahead, place);
         tie(ahead->priority == place.priority ? *ahead->row_end : place, place);
-        ++size_;
+    }
+
+    /// Takes a place before all of the same priority.
+    void join_first(Place& place) {
+        Place* ahead = ring_.before;
+        while (ahead->priority >= place.priority) ahead = ahead->row_end->before;
+        link(*ahead, place);
+        tie(place, place.after->priority == place.priority ? *place.after->row_end : place);
     }
 
     void leave(Place& place) {
@@ -81,6 +86,15 @@ public:
 
 private:
     static constexpr int nobody = std::numeric_limits<int>::min();
+
+    void link(Place& ahead, Place& place) {
+        assert(!place.in_line() && place.priority != nobody);
+        place.before = &ahead;
+        place.after = ahead.after;
+        place.before->after = &place;
+        place.after->before = &place;
+        ++size_;
+    }
 
     static void tie(Place& first, Place& last) {
         first.row_end = &last;

@@ -66,6 +66,8 @@ public:
     /// The stretch that contains t, or the next one after it; {never, never} if none.
     [[nodiscard]] Stretch stretch_at_or_after(Time t) const;
     [[nodiscard]] bool open_at(Time t) const;
+    /// The length of the longest stretch.
+    [[nodiscard]] Duration longest_stretch() const { return longest_; }
     /// Calendar days with some working time in [a, b), for a <= b.
     [[nodiscard]] std::int64_t working_days(Time a, Time b) const;
 

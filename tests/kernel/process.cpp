@@ -1,5 +1,4 @@
-// Processes and the loop that resumes them: parts within parts, the stack, exceptions, those that never end, and
-// signals with a time limit.
+// Processes and the loop that resumes them: parts within parts, the stack, exceptions, and those that never end.
 #include "kernel/process.hpp"
 
 #include "kernel/simulation.hpp"
@@ -241,65 +240,4 @@ TEST_CASE("a run can be stopped, soon after it was asked to") {
     CHECK_FALSE(simulation.run_until(midnight + std::chrono::days{365}, &stop));
     CHECK(count >= 10'000);
     CHECK(count <= 10'000 + 4096);
-}
-
-namespace {
-Process wait_for(Simulation& simulation, Signal& signal, Time limit, Notes& notes) {
-    const bool given = co_await signal.until(limit);
-    notes.push_back((given ? "given at " : "limit at ") + hour(simulation));
-}
-Process give_after(Simulation& simulation, Signal& signal, Duration wait) {
-    co_await simulation.after(wait);
-    signal.give();
-}
-}  // namespace
-
-TEST_CASE("a signal ends the wait when it is given, or the limit does") {
-    Simulation simulation{midnight};
-    Signal soon{simulation};
-    Signal late{simulation};
-    Signal never{simulation};
-    Signal unlimited{simulation};
-    Notes notes;
-    simulation.start(wait_for(simulation, soon, midnight + 5h, notes));
-    simulation.start(wait_for(simulation, late, midnight + 4h, notes));
-    simulation.start(wait_for(simulation, never, midnight + 6h, notes));
-    simulation.start(wait_for(simulation, unlimited, Time::max(), notes));
-    simulation.start(give_after(simulation, soon, 3h));
-    simulation.start(give_after(simulation, late, 5h));
-    simulation.start(give_after(simulation, unlimited, 100h));
-    simulation.run_until(midnight + 200h);
-    CHECK(notes == Notes{"given at 3", "limit at 4", "limit at 6", "given at 100"});
-}
-
-TEST_CASE("a signal that was given before is not waited for") {
-    Simulation simulation{midnight};
-    Signal signal{simulation};
-    Notes notes;
-    signal.give();
-    simulation.start(wait_for(simulation, signal, midnight, notes));
-    simulation.run_until(midnight);
-    CHECK(notes == Notes{"given at 0"});
-}
-
-TEST_CASE("of a signal and a limit at the same moment, the one that was scheduled first wins") {
-    Simulation simulation{midnight};
-    Signal limit_first{simulation};
-    Signal signal_first{simulation};
-    Notes notes;
-    simulation.start(wait_for(simulation, limit_first, midnight + 1h, notes));
-    simulation.start(give_after(simulation, limit_first, 1h));
-    simulation.start(give_after(simulation, signal_first, 1h));
-    simulation.start(wait_for(simulation, signal_first, midnight + 1h, notes));
-    simulation.run_until(midnight + 2h);
-    CHECK(notes == Notes{"limit at 1", "given at 1"});
-}
-
-TEST_CASE("a limit that has passed lets the wait end at once, without the signal") {
-    Simulation simulation{midnight + 2h};
-    Signal signal{simulation};
-    Notes notes;
-    simulation.start(wait_for(simulation, signal, midnight + 1h, notes));
-    simulation.run_until(midnight + 3h);
-    CHECK(notes == Notes{"limit at 2"});
 }
