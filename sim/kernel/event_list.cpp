@@ -15,8 +15,7 @@ void EventList::too_many() {
 }
 
 void EventList::sweep() {
-    if (std::exchange(taken_, false)) drop_first();
-    heap_.filter([this](Moment moment) { return slots_[slot_of(moment.rank())].rank == moment.rank(); });
+    queue_.filter([this](Moment moment) { return slots_[slot_of(moment.rank())].rank == moment.rank(); });
     cancelled_ = 0;
 }
 

@@ -1,11 +1,11 @@
 // The future of a replication: what happens when. Earliest first, and at equal times in the order of scheduling, so
-// that a run never depends on how the heap happens to lie in memory. What is scheduled for the present moment goes
+// that a run never depends on how the queue happens to lie in memory. What is scheduled for the present moment goes
 // through a lane of its own, in the same order. docs/decisions/0007 has what was compared; nothing here knows what an
 // event means.
 #pragma once
 
+#include "kernel/ladder_queue.hpp"
 #include "kernel/lane.hpp"
-#include "kernel/moment_heap.hpp"
 #include "kernel/time.hpp"
 
 #include <cassert>
@@ -35,12 +35,7 @@ public:
         const std::uint32_t slot = take_slot();
         const std::uint64_t rank = next_order() << slot_bits | slot;
         slots_[slot] = {rank, action};
-        // Most events schedule another: it takes the place of the one that happens.
-        if (std::exchange(taken_, false)) {
-            heap_.replace_first({time, rank}, [this](Moment first) { fetch(first); });
-        } else {
-            heap_.push({time, rank});
-        }
+        queue_.push({time, rank});
         return {rank};
     }
 
@@ -54,8 +49,8 @@ public:
         const std::uint32_t slot = slot_of(id.rank);
         if (slots_[slot].rank != id.rank) return false;
         free_slot(slot);
-        // Its entry stays in the heap until its time comes, or until such entries are the greater part of it.
-        if (++cancelled_ > 64 && cancelled_ > heap_.size() / 2) sweep();
+        // Its moment stays in the queue until it comes, or until such moments are the greater part of it.
+        if (++cancelled_ > 64 && cancelled_ > queue_.size() / 2) sweep();
         return true;
     }
 
@@ -63,21 +58,21 @@ public:
     /// \param time  in: the time of the last event taken; out: that of this one
     bool next(Time limit, Time& time, Action& action) {
         const Moment end{limit, last_rank};
-        if (std::exchange(taken_, false)) drop_first();
         for (;;) {
-            const Moment first = heap_.first();
+            fetch_slots(queue_.settle());
+            const Moment first = queue_.first();
             if (!lane_.empty() && Moment{time, lane_.first().rank} < first) break;
             if (!(first < end)) return false;
+            fetch_action(queue_.ahead(4));
+            queue_.pop();
             Slot& slot = slots_[slot_of(first.rank())];
             if (slot.rank != first.rank()) {
-                drop_first();
                 --cancelled_;
                 continue;
             }
             action = slot.action;
             free_slot(slot_of(first.rank()));
             time = first.time();
-            taken_ = true;
             return true;
         }
         if (time > limit) return false;
@@ -86,7 +81,7 @@ public:
     }
 
     /// Events that have been scheduled and neither happened nor been cancelled.
-    [[nodiscard]] std::size_t size() const { return heap_.size() - (taken_ ? 1 : 0) - cancelled_ + lane_.size(); }
+    [[nodiscard]] std::size_t size() const { return queue_.size() - cancelled_ + lane_.size(); }
     /// The most events that were ever pending at once, those of the present moment not counted.
     [[nodiscard]] std::size_t largest() const { return slots_.size(); }
 
@@ -122,22 +117,28 @@ private:
     [[noreturn]] static void too_many();
     void free_slot(std::uint32_t slot) { slots_[slot].rank = std::exchange(free_, slot); }
 
-    void drop_first() {
-        heap_.pop([this](Moment first) { fetch(first); });
+    // What happens lies scattered in memory. It is fetched in time: the slots of a bucket when it comes to the bottom,
+    // and what an event is about when the event is the fourth to come.
+    void fetch_slots(std::span<const Moment> coming) const {
+        for (const Moment moment : coming) __builtin_prefetch(&slots_[slot_of(moment.rank())]);
     }
-    /// Lets the memory of whatever happens next come near while the heap is put in order.
-    void fetch(Moment first) const { __builtin_prefetch(slots_[slot_of(first.rank())].action.about); }
+    void fetch_action(Moment coming) const {
+        const std::uint32_t slot = slot_of(coming.rank());
+        if (slot == no_slot) return;
+        const char* about = static_cast<const char*>(slots_[slot].action.about);
+        __builtin_prefetch(about);
+        __builtin_prefetch(about + 64);
+    }
 
-    /// Takes the entries of cancelled events out of the heap.
+    /// Takes the moments of cancelled events out of the queue.
     void sweep();
 
-    MomentHeap heap_;
+    LadderQueue queue_;
     Lane<Immediate> lane_;
     std::vector<Slot> slots_;
     std::uint32_t free_ = no_slot;
     std::uint64_t order_ = 1;
-    bool taken_ = false;         ///< the first of the heap is the event that happens now
-    std::size_t cancelled_ = 0;  ///< entries of the heap whose event was cancelled
+    std::size_t cancelled_ = 0;  ///< moments in the queue whose event was cancelled
 };
 
 }  // namespace sluss::kernel
