@@ -8,23 +8,23 @@ namespace sluss::kernel {
 namespace {
 
 // Bookings do not overlap, so they are in order of their ends too.
-template <typename Bookings>
-auto first_ending_after(Bookings& bookings, Time t) {
-    return std::upper_bound(bookings.begin(), bookings.end(), t,
-                            [](Time time, const Booking& booking) { return time < booking.to; });
+template <typename Position>
+Position first_ending_after(Position from, Position end, Time t) {
+    return std::upper_bound(from, end, t, [](Time time, const Booking& booking) { return time < booking.to; });
 }
 
 }  // namespace
 
 void Diary::book(Booking booking) {
     assert(booking.from < booking.to);
-    const auto next = first_ending_after(bookings_, booking.from);
+    ++DiaryCount::of_this_thread().bookings;
+    const auto next = first_ending_after(bookings_.begin(), bookings_.end(), booking.from);
     assert(next == bookings_.end() || next->from >= booking.to);
     bookings_.insert(next, booking);
 }
 
 void Diary::take_out(Time from) {
-    const auto found = first_ending_after(bookings_, from);
+    const auto found = first_ending_after(bookings_.begin(), bookings_.end(), from);
     assert(found != bookings_.end() && found->from == from);
     bookings_.erase(found);
 }
@@ -49,12 +49,15 @@ Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar)
     const Time asked = t;
     if (fits < full_.size() && full_[fits].from <= t && t < full_[fits].to) t = full_[fits].to;
 
-    auto next = first_ending_after(bookings_, t);
+    std::uint64_t& probes = DiaryCount::of_this_thread().probes;
+    auto next = first_ending_after(bookings_.begin(), bookings_.end(), t);
     for (;;) {
+        ++probes;
         if (calendar != nullptr) {
             t = calendar->next_fit(t, length);
             if (t == WorkCalendar::never) return t;
-            while (next != bookings_.end() && next->to <= t) ++next;
+            // Mostly none lies in the hours that the calendar has gone past.
+            if (next != bookings_.end() && next->to <= t) next = first_ending_after(next, bookings_.end(), t);
         }
         if (next == bookings_.end() || next->from >= t + length) break;
         t = next->to;
@@ -75,6 +78,8 @@ Time Diary::earliest_free(Time t, Duration length, const WorkCalendar* calendar)
 
 Time earliest_common(std::span<const Attendee> attendees, Time t, Duration length) {
     // Each attendee in turn moves the time forward until a whole round leaves it where it is.
+    DiaryCount& count = DiaryCount::of_this_thread();
+    ++count.searches;
     std::size_t agreed = 0;
     for (std::size_t i = 0; agreed < attendees.size(); i = (i + 1) % attendees.size()) {
         const auto [diary, calendar] = attendees[i];
@@ -82,6 +87,7 @@ Time earliest_common(std::span<const Attendee> attendees, Time t, Duration lengt
         if (diary != nullptr) {
             free = diary->earliest_free(t, length, calendar);
         } else if (calendar != nullptr) {
+            ++count.probes;
             free = calendar->next_fit(t, length);
         }
         if (free == WorkCalendar::never) return free;

@@ -4,6 +4,7 @@
 
 #include "kernel/work_calendar.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,20 @@ namespace sluss::kernel {
 struct Booking {
     Time from;
     Time to;
+};
+
+/// What looking for free time has cost on this thread so far; only what a measuring program is interested in.
+struct DiaryCount {
+    std::uint64_t bookings = 0;  ///< entries made; an appointment makes one in each diary
+    std::uint64_t searches = 0;  ///< earliest common times asked for
+    /// Times tried: "is there room from t on, and if not, until when not?", asked of one diary or calendar. A diary
+    /// answers in a time logarithmic in its number of bookings.
+    std::uint64_t probes = 0;
+
+    static DiaryCount& of_this_thread() {
+        static thread_local constinit DiaryCount count;
+        return count;
+    }
 };
 
 /// Bookings in order of time, without overlap.

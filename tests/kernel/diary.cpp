@@ -122,6 +122,33 @@ TEST_CASE("nobody in particular is free at once") {
     CHECK(earliest_common({}, at(8h), 1h) == at(8h));
 }
 
+TEST_CASE("a search tries one time per obstacle, however many bookings lie before, and says how many it has tried") {
+    const DiaryCount& count = DiaryCount::of_this_thread();
+    const auto probes = [&](const auto& search) {
+        const auto before = count.probes;
+        search();
+        return count.probes - before;
+    };
+    const WorkCalendar office = calendar(WeekPattern::office_hours());
+    Diary diary;
+    const auto bookings_before = count.bookings;
+    // From 8 on every other half hour of the first seven days, in office hours or not.
+    for (int i = 0; i < 160; ++i) diary.book({at(8h + minutes{60 * i}), at(8h + minutes{60 * i + 30})});
+    CHECK(count.bookings == bookings_before + 160);
+    // Free at once; after one booking; after lunch and one booking.
+    CHECK(probes([&] { CHECK(diary.earliest_free(at(8h + 30min), 30min, &office) == at(8h + 30min)); }) == 1);
+    CHECK(probes([&] { CHECK(diary.earliest_free(at(8h), 30min, &office) == at(8h + 30min)); }) == 2);
+    CHECK(probes([&] { CHECK(diary.earliest_free(at(12h), 30min, &office) == at(13h + 30min)); }) == 2);
+    // Friday at 17: the calendar goes past all bookings of the weekend in one step, and Monday at 8 is free.
+    CHECK(probes([&] { CHECK(diary.earliest_free(at(96h + 17h), 30min, &office) == at(168h + 8h)); }) == 1);
+    // Two of the diary, one of the calendar.
+    const auto searches_before = count.searches;
+    const std::array<Attendee, 2> two{Attendee{&diary, &office}, Attendee{nullptr, &office}};
+    CHECK(probes([&] { CHECK(earliest_common(two, at(8h), 30min) == at(8h + 30min)); }) ==
+          3);  // two of the diary, one of the calendar
+    CHECK(count.searches == searches_before + 1);
+}
+
 namespace {
 
 /// The same people on paper: every minute of four weeks, open or not, booked or not.
