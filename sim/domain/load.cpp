@@ -139,7 +139,7 @@ private:
     [[nodiscard]] Arrival arrival_if_known(const Strands& strands) const {
         if (rules_.several_needs == SeveralNeeds::by_referral) return Arrival::referred;
         if (rules_.several_needs == SeveralNeeds::parallel) return Arrival::knocking;
-        for (const auto door : right_doors(organisation_, strands.along_with, strands.district, std::nullopt))
+        for (const auto door : routes_.coverage().right_doors(strands.along_with, strands.district, std::nullopt))
             if (organisation_.doors[door].needs.contains(strands.need)) return Arrival::with_first;
         return Arrival::knocking;
     }
@@ -233,8 +233,8 @@ private:
         const Stage& contact = municipality_.needs[strands.need].stages.front();
         const bool further = sought != strands.need;
         for (const auto& [entry, part] : routes_.entries(strands)) {
-            const auto seen = doors_seen(organisation_, municipality_.needs[sought].group, strands.district,
-                                         static_cast<Channel>(entry));
+            const auto seen = routes_.coverage().doors_seen(municipality_.needs[sought].group, strands.district,
+                                                            static_cast<Channel>(entry));
             const double right = chance_of_right_door(organisation_, seen, sought,
                                                       municipality_.districts[strands.district].knows_right_door);
             std::vector<UnitId> wrong;

@@ -170,13 +170,23 @@ private:
 
 }  // namespace
 
+bool sees(const Door& door, GroupId group, Channel channel) {
+    return door.open_to[static_cast<std::size_t>(channel)] && door.groups.contains(group);
+}
+
+bool is_right(const Door& door, NeedId need, std::optional<Channel> channel) {
+    return (!channel || door.open_to[static_cast<std::size_t>(*channel)]) && door.needs.contains(need);
+}
+
+bool serves(const Unit& unit, StageId stage, NeedId need) {
+    return unit.stages.contains(stage) && unit.needs.contains(need);
+}
+
 std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, DistrictId district, Channel channel) {
     std::vector<DoorId> seen;
     for (DoorId id = 0; id < organisation.doors.size(); ++id) {
         const Door& door = organisation.doors[id];
-        if (door.groups.contains(group) && covers(door.districts, district) &&
-            door.open_to[static_cast<std::size_t>(channel)])
-            seen.push_back(id);
+        if (sees(door, group, channel) && covers(door.districts, district)) seen.push_back(id);
     }
     return seen;
 }
@@ -186,8 +196,7 @@ std::vector<DoorId> right_doors(const Organisation& organisation, NeedId need, D
     std::vector<DoorId> right;
     for (DoorId id = 0; id < organisation.doors.size(); ++id) {
         const Door& door = organisation.doors[id];
-        const bool open = !channel || door.open_to[static_cast<std::size_t>(*channel)];
-        if (open && door.needs.contains(need) && covers(door.districts, district)) right.push_back(id);
+        if (is_right(door, need, channel) && covers(door.districts, district)) right.push_back(id);
     }
     return right;
 }
@@ -204,8 +213,7 @@ std::vector<UnitId> serving_units(const Organisation& organisation, StageId stag
     std::vector<UnitId> serving;
     for (UnitId id = 0; id < organisation.units.size(); ++id) {
         const Unit& unit = organisation.units[id];
-        if (unit.stages.contains(stage) && unit.needs.contains(need) && covers(unit.districts, district))
-            serving.push_back(id);
+        if (serves(unit, stage, need) && covers(unit.districts, district)) serving.push_back(id);
     }
     return serving;
 }

@@ -121,7 +121,15 @@ struct Organisation {
     Rules rules;
 };
 
-/// The doors that a household of a target group in a district sees on a channel, in the order of declaration.
+/// Whether a target group sees the door on a channel, in the districts that it is for.
+bool sees(const Door& door, GroupId group, Channel channel);
+/// Whether the door is right for a need on a channel (none given: on any), in the districts that it is for.
+bool is_right(const Door& door, NeedId need, std::optional<Channel> channel);
+/// Whether the unit serves a stage of a need, in the districts that it is for.
+bool serves(const Unit& unit, StageId stage, NeedId need);
+
+/// The doors that a household of a target group in a district sees on a channel, in the order of declaration. For many
+/// such questions see coverage.hpp.
 std::vector<DoorId> doors_seen(const Organisation& organisation, GroupId group, DistrictId district, Channel channel);
 
 /// The doors that are right for a need in a district, on one channel or (none given) on any.

@@ -53,7 +53,7 @@ std::vector<std::pair<Entry, double>> StrandRoutes::entries(const Strands& stran
 
 UnitShares StrandRoutes::units_of(const Stage& stage, const Strands& strands) const {
     if (stage.id != municipality_.needs[strands.need].stages.front().id)
-        return equal_shares(serving_units(organisation_, stage.id, strands.need, strands.district));
+        return equal_shares(coverage_.serving_units(stage.id, strands.need, strands.district));
     std::map<UnitId, double> shares;
     const auto add_doors = [&](std::optional<Channel> channel, double part) {
         const auto doors = doors_for(strands, channel);
@@ -78,7 +78,7 @@ bool StrandRoutes::together(UnitId unit, const Stage& stage, NeedId other) const
 }
 
 std::vector<DoorId> StrandRoutes::doors_for(const Strands& strands, std::optional<Channel> channel) const {
-    return right_doors(organisation_, strands.need, strands.district, channel);
+    return coverage_.right_doors(strands.need, strands.district, channel);
 }
 
 }  // namespace sluss::domain

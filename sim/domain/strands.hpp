@@ -3,6 +3,7 @@
 // knows no hours (those are load.cpp's).
 #pragma once
 
+#include "domain/coverage.hpp"
 #include "domain/flow.hpp"
 #include "domain/municipality.hpp"
 #include "domain/organisation.hpp"
@@ -47,7 +48,10 @@ struct Strands {
 class StrandRoutes {
 public:
     StrandRoutes(const Municipality& municipality, const Organisation& organisation)
-        : municipality_(municipality), organisation_(organisation) {}
+        : municipality_(municipality), organisation_(organisation), coverage_(municipality, organisation) {}
+
+    /// The doors and units of each district.
+    [[nodiscard]] const Coverage& coverage() const { return coverage_; }
 
     /// How often they visit each stage.
     const Flow& flow(const Strands& strands);
@@ -70,6 +74,7 @@ private:
 
     const Municipality& municipality_;
     const Organisation& organisation_;
+    Coverage coverage_;
     std::map<std::tuple<NeedId, Complexity, bool, bool>, Flow> flows_;  // need, complexity, report, coordinated
 };
 

@@ -1,5 +1,6 @@
 #include "engine/staff.hpp"
 
+#include "domain/coverage.hpp"
 #include "domain/staffing.hpp"
 
 #include <algorithm>
@@ -111,13 +112,13 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
         }
     }
 
+    const domain::Coverage coverage{scenario.municipality, organisation};
     serving_.resize(scenario.municipality.stages.size() * needs_ * districts_);
     for (std::size_t stage = 0; stage < scenario.municipality.stages.size(); ++stage)
         for (std::size_t need = 0; need < needs_; ++need)
             for (std::size_t district = 0; district < districts_; ++district)
-                for (const auto unit :
-                     domain::serving_units(organisation, static_cast<StageId>(stage), static_cast<NeedId>(need),
-                                           static_cast<DistrictId>(district)))
+                for (const auto unit : coverage.serving_units(static_cast<StageId>(stage), static_cast<NeedId>(need),
+                                                              static_cast<DistrictId>(district)))
                     serving_[(stage * needs_ + need) * districts_ + district].push_back(&units_[unit]);
 
     for (auto& worker : workers_) {
