@@ -248,12 +248,20 @@ void Recorder::tally_investigation(const Household& household, const HouseholdNe
 void Recorder::warm_up_over(Staff& staff) {
     const Time now = simulation_.now();
     open_.restart(now);
+    arrived_before_ = flow_.arrived;
     for (auto& worker : staff.workers()) {
         worker.ledger_before = worker.agenda.ledger();
         worker.visits_before = worker.visits;
         worker.caseload.restart(now);
     }
     for (auto& unit : staff.units()) unit.queue.restart(now);
+}
+
+double Recorder::days_in_system() {
+    if (flow_.arrived == arrived_before_) return domain::undefined;
+    constexpr double microseconds_per_day = 24 * kernel::microseconds_per_hour;
+    return static_cast<double>(open_.area(end_)) / microseconds_per_day /
+           static_cast<double>(flow_.arrived - arrived_before_);
 }
 
 domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> households) {

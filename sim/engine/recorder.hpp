@@ -49,6 +49,9 @@ public:
     void warm_up_over(Staff& staff);
     /// Closes the books. \param households all that are still spoken of
     domain::Measures finish(Staff& staff, std::span<Household* const> households);
+    /// Mean time that a need is open: the integral of their number over the measured period by the number of them taken
+    /// up in it (Little 1961); NaN if there were none. Call after finish.
+    [[nodiscard]] double days_in_system();
     /// What is wrong with the books, in words; empty if all is well. Call after finish.
     [[nodiscard]] const std::string& discrepancy() const { return discrepancy_; }
 
@@ -84,9 +87,10 @@ private:
     std::array<std::vector<AssessmentTally>, domain::dimensions> assessments_;
     std::array<std::vector<ReturnTally>, domain::dimensions> returns_;
     Flow flow_;
-    StepIntegral open_;            // needs in the organisation
-    WideInteger time_inside_ = 0;  // of needs that have ended, within the measured period
-    Duration worked_{};            // by everybody on all households
+    StepIntegral open_;                 // needs in the organisation
+    std::uint64_t arrived_before_ = 0;  // needs taken up during warm-up
+    WideInteger time_inside_ = 0;       // of needs that have ended, within the measured period
+    Duration worked_{};                 // by everybody on all households
     std::string discrepancy_;
 };
 

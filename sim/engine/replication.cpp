@@ -25,6 +25,8 @@ ReplicationResult run_replication(const domain::Scenario& scenario, std::size_t 
     const auto households = casework.households();
     result.measures = recorder.finish(staff, households);
     result.events = simulation.events();
+    result.most_pending = simulation.most_pending();
+    result.days_in_system = recorder.days_in_system();
     result.households = casework.arrivals();
     result.demand_fingerprint = casework.fingerprint();
     if (!recorder.discrepancy().empty())
