@@ -19,7 +19,8 @@ struct Event {
 };
 static_assert(sizeof(Event) == 16);
 
-// Earliest first, four children to a node.
+// A binary heap, earliest first. Which child is earlier is reckoned and not branched on: the processor would guess
+// wrong every other time.
 class Heap {
 public:
     [[nodiscard]] bool empty() const { return events_.empty(); }
@@ -29,7 +30,7 @@ public:
         std::size_t hole = events_.size();
         events_.push_back(event);
         while (hole > 0) {
-            const std::size_t parent = (hole - 1) / 4;
+            const std::size_t parent = (hole - 1) / 2;
             if (events_[parent].time <= event.time) break;
             events_[hole] = events_[parent];
             hole = parent;
@@ -46,16 +47,13 @@ public:
     void replace_top(Event event) {
         const std::size_t size = events_.size();
         std::size_t hole = 0;
-        for (;;) {
-            const std::size_t first = 4 * hole + 1;
-            if (first >= size) break;
-            const std::size_t beyond = first + 4 < size ? first + 4 : size;
-            std::size_t least = first;
-            for (std::size_t child = first + 1; child < beyond; ++child)
-                if (events_[child].time < events_[least].time) least = child;
-            if (event.time <= events_[least].time) break;
-            events_[hole] = events_[least];
-            hole = least;
+        for (std::size_t right = 2; right <= size; right = 2 * hole + 2) {
+            const std::size_t left = right - 1;
+            const auto step = static_cast<std::size_t>(right < size && events_[right].time < events_[left].time);
+            const std::size_t earlier = left + step;
+            if (event.time <= events_[earlier].time) break;
+            events_[hole] = events_[earlier];
+            hole = earlier;
         }
         events_[hole] = event;
     }

@@ -2,6 +2,8 @@
 // measures, and what it may be compared with, is in docs/performance.md.
 #include "hold.hpp"
 #include "queue.hpp"
+#include "scale.hpp"
+#include "scenario.hpp"
 
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/parsers.hpp>
@@ -77,6 +79,37 @@ HoldParameters hold_parameters(const po::variables_map& given) {
     return {.processes = number(given, "processes"), .holds = number(given, "holds"), .seed = number(given, "seed")};
 }
 
+void add_organisation_and_seed(po::options_description& options) {
+    options.add_options()("organisation", po::value<std::string>()->value_name("NAME")->default_value(""),
+                          "organisation of the scenario; the first if not given");
+    options.add_options()("seed", whole("seed", 0, most)->default_value(1), "of the random numbers");
+}
+
+Json run_file(const po::variables_map& given) {
+    if (given.count("file") == 0) throw UsageError("no scenario is named (sluss-bench scenario FILE)");
+    const auto file = given["file"].as<std::string>();
+    const auto scenario = load(file);
+    return run_scenario("scenario", {{"file", file}}, scenario,
+                        organisation_called(scenario, given["organisation"].as<std::string>()),
+                        number(given, "replications"), number(given, "seed"));
+}
+
+Json run_scale(const po::variables_map& given) {
+    const Stopwatch stopwatch;
+    const auto town = load(given["town"].as<std::string>());
+    const ScaleParameters scale{.inhabitants = static_cast<double>(number(given, "inhabitants")),
+                                .one_town = given.count("one-town") > 0};
+    const auto country = country_of(town, organisation_called(town, given["organisation"].as<std::string>()), scale);
+    const double setup_s = stopwatch.elapsed().wall_s;
+    const auto& municipality = country.municipality;
+    return run_scenario("scale",
+                        {{"inhabitants", number(given, "inhabitants")}, {"towns", towns(town.municipality, scale)}},
+                        country, 0, 1, number(given, "seed"),
+                        {{"districts", municipality.districts.size()},
+                         {"units", country.organisations.front().units.size()},
+                         {"setup_s", setup_s}});
+}
+
 struct Benchmark {
     const char* name;
     const char* summary;
@@ -85,12 +118,50 @@ struct Benchmark {
 };
 
 const std::array benchmarks{
+    Benchmark{"mm1", "a queue with one server, on the kernel's processes", add_queue_options,
+              [](const po::variables_map& given) { return run_queue("mm1", queue_parameters(given)); }},
+    Benchmark{"mmc", "a queue with several servers, on the kernel's processes",
+              [](po::options_description& options) {
+                  add_servers(options, 10);
+                  add_queue_options(options);
+              },
+              [](const po::variables_map& given) { return run_queue("mmc", queue_parameters(given)); }},
+    Benchmark{"replications", "independent one-server queues on threads",
+              [](po::options_description& options) {
+                  add_number(options, "count", 1000, "replications");
+                  options.add_options()("threads", whole("threads", 1, 1024)->default_value(1), "threads");
+                  add_number(options, "customers", 10'000, "customers of each");
+                  add_load_and_seed(options);
+              },
+              [](const po::variables_map& given) {
+                  return run_replications(queue_parameters(given), number(given, "count"),
+                                          static_cast<unsigned>(number(given, "threads")));
+              }},
     Benchmark{"hold", "processes that wait, again and again",
               [](po::options_description& options) {
                   add_hold_options(options);
                   options.add_options()("seed", whole("seed", 0, most)->default_value(1), "of the random numbers");
               },
               [](const po::variables_map& given) { return run_hold(hold_parameters(given)); }},
+    Benchmark{"scenario", "one organisation of a scenario file through the whole engine, on one thread",
+              [](po::options_description& options) {
+                  options.add_options()("file", po::value<std::string>()->value_name("FILE"),
+                                        "scenario; or without --file");
+                  add_number(options, "replications", 1, "replications");
+                  add_organisation_and_seed(options);
+              },
+              run_file},
+    Benchmark{"scale", "one year of a country made of towns through the whole engine, on one thread",
+              [](po::options_description& options) {
+                  add_number(options, "inhabitants", 1'000'000, "inhabitants");
+                  options.add_options()("town",
+                                        po::value<std::string>()->value_name("FILE")->default_value(
+                                            SLUSS_SOURCE_DIR "/scenarios/botkyrka.yaml", "scenarios/botkyrka.yaml"),
+                                        "scenario of one town");
+                  options.add_options()("one-town", "one town of that size instead of many");
+                  add_organisation_and_seed(options);
+              },
+              run_scale},
     Benchmark{"limit-heap", "mm1 and mmc, or with --processes or --holds hold, as a loop written by hand",
               [](po::options_description& options) {
                   add_servers(options, 1);
@@ -135,11 +206,15 @@ void run(const std::vector<std::string>& args) {
     options.add_options()("help", "print this help");
     benchmark.add_options(options);
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    const po::positional_options_description none;
+    po::positional_options_description positions;
+    if (options.find_nothrow("file", false) != nullptr) positions.add("file", 1);
     po::variables_map given;
-    po::store(
-        po::command_line_parser({args.begin() + 1, args.end()}).options(options).positional(none).style(style).run(),
-        given);
+    po::store(po::command_line_parser({args.begin() + 1, args.end()})
+                  .options(options)
+                  .positional(positions)
+                  .style(style)
+                  .run(),
+              given);
     if (given.count("help") > 0) {
         std::cout << options;
         return;
@@ -159,6 +234,9 @@ int main(int argc, char** argv) {
         sluss::bench::run({argv + (argc > 0 ? 1 : 0), argv + argc});
         return 0;
     } catch (const sluss::bench::UsageError& error) {
+        std::cerr << "sluss-bench: " << error.what() << '\n';
+        return wrong_usage;
+    } catch (const sluss::bench::ScenarioError& error) {
         std::cerr << "sluss-bench: " << error.what() << '\n';
         return wrong_usage;
     } catch (const boost::program_options::error& error) {

@@ -53,6 +53,12 @@ inline Json parameters_of(const QueueParameters& queue) {
     return {{"customers", queue.customers}, {"servers", queue.servers}, {"load", queue.load}, {"seed", queue.seed}};
 }
 
+/// The kernel's own: a source, a process per customer, a resource.
+Json run_queue(const char* name, const QueueParameters& queue);
+
+/// Independent M/M/1 queues shared out among threads; the result does not depend on how many.
+Json run_replications(const QueueParameters& queue, std::uint64_t count, unsigned threads);
+
 /// By hand: a loop over a heap of 16-byte events.
 Json run_queue_by_heap(const QueueParameters& queue);
 
