@@ -1,6 +1,7 @@
 #include "engine/demand.hpp"
 
 #include "kernel/portable_math.hpp"
+#include "kernel/ziggurat.hpp"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ Demand::Arrivals::Arrivals(const Demand& demand, DistrictId district, NeedId nee
 Time Demand::Arrivals::next(Time t, Time end) {
     if (!(peak_per_hour_ > 0)) return Time::max();
     while (t <= end) {
-        const double gap = -kernel::portable_log(stream_.uniform()) / peak_per_hour_;
+        const double gap = kernel::standard_exponential(stream_) / peak_per_hour_;
         if (gap > kernel::in_hours(end - t) + 1) break;
         t += kernel::from_hours(gap);
         const double u = stream_.uniform();

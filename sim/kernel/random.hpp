@@ -47,10 +47,7 @@ public:
         : key_{key.seed, key.replication}, counter_{entity, member, purpose, std::uint64_t{index} << 32} {}
 
     /// The next 64 random bits.
-    std::uint64_t bits() {
-        if (used_ == 4) refill();
-        return block_[used_++];
-    }
+    std::uint64_t bits() { return left_ == 0 ? next_block() : rest_[--left_]; }
 
     /// Uniform in the open interval (0, 1).
     double uniform() { return in_unit_interval(bits()); }
@@ -59,12 +56,12 @@ public:
     bool happens(double chance) { return uniform() < chance; }
 
 private:
-    void refill();
+    std::uint64_t next_block();
 
     std::array<std::uint64_t, 2> key_;
     std::array<std::uint64_t, 4> counter_;
-    std::array<std::uint64_t, 4> block_{};
-    unsigned used_ = 4;
+    std::array<std::uint64_t, 3> rest_{};  ///< of the block last made, last number first
+    unsigned left_ = 0;
 };
 
 }  // namespace sluss::kernel

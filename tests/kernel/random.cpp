@@ -1,14 +1,12 @@
-// The random streams: the generator is the published one, a number depends on its name alone, and neighbouring names
-// have nothing to do with each other.
+// The random streams: the generator is the published one, and a number depends on its name alone. That neighbouring
+// names have nothing to do with each other is shown in neighbouring_streams.cpp.
 #include "kernel/random.hpp"
 
 #include <Random123/philox.h>
 #include <doctest/doctest.h>
 
-#include <array>
 #include <cmath>
 #include <cstdint>
-#include <functional>
 #include <set>
 #include <string>
 
@@ -41,6 +39,10 @@ TEST_CASE("a stream reads the generator's blocks in order") {
     for (std::size_t i = 0; i < 4; ++i) CHECK(stream.bits() == second[i]);
 }
 
+TEST_CASE("a stream is no larger than its name, the rest of a block and a count") {
+    CHECK(sizeof(Stream) <= 80);  // processes carry streams in their frames
+}
+
 TEST_CASE("names hash to the same numbers for ever") {
     static_assert(name_hash("household") == 0x2da9c38464c52ae8);
     CHECK(name_hash("") == 0xfdbdf6ac4fc52e7f);
@@ -67,66 +69,6 @@ TEST_CASE("uniform numbers come close to both ends") {
     CHECK(least < 1e-5);  // fails by chance with probability e^-10
     CHECK(greatest < 1);
     CHECK(greatest > 1 - 1e-5);
-}
-
-namespace {
-
-/// Pearson's statistic of the 16 × 16 table of pairs of uniforms, 100 000 pairs: chi-square with 255 degrees of freedom
-/// if the pairs are independent and uniform.
-double pair_statistic(const std::function<std::array<double, 2>(std::uint64_t)>& pair) {
-    constexpr std::uint64_t pairs = 100000;
-    std::array<std::array<int, 16>, 16> table{};
-    for (std::uint64_t i = 0; i < pairs; ++i) {
-        const auto [u, v] = pair(i);
-        ++table[static_cast<std::size_t>(u * 16)][static_cast<std::size_t>(v * 16)];
-    }
-    const double expected = static_cast<double>(pairs) / 256;
-    double statistic = 0;
-    for (const auto& row : table) {
-        for (const int count : row) statistic += (count - expected) * (count - expected) / expected;
-    }
-    return statistic;
-}
-
-double first(Stream stream) {
-    return stream.uniform();
-}
-
-}  // namespace
-
-TEST_CASE("neighbouring streams are independent in every part of their name") {
-    // For each part of the name: the first number of a stream beside that of the stream with this part one higher, the
-    // other parts fixed. Seven checks at 0.1 % each: together a false alarm in 0.7 % of seeds; the seed is fixed.
-    constexpr double limit = 330.5;  // 99.9 % quantile of chi-square with 255 degrees of freedom
-    const auto check = [&](const char* part, const std::function<std::array<double, 2>(std::uint64_t)>& pair) {
-        CAPTURE(part);
-        CHECK(pair_statistic(pair) < limit);
-    };
-    check("seed", [](std::uint64_t i) {
-        return std::array{first({{2 * i, 0}, 1, 2, 3, 4}), first({{2 * i + 1, 0}, 1, 2, 3, 4})};
-    });
-    check("replication", [](std::uint64_t i) {
-        return std::array{first({{1, 2 * i}, 1, 2, 3, 4}), first({{1, 2 * i + 1}, 1, 2, 3, 4})};
-    });
-    check("entity", [](std::uint64_t i) {
-        return std::array{first({{1, 0}, 2 * i, 2, 3, 4}), first({{1, 0}, 2 * i + 1, 2, 3, 4})};
-    });
-    check("member", [](std::uint64_t i) {
-        return std::array{first({{1, 0}, 1, 2 * i, 3, 4}), first({{1, 0}, 1, 2 * i + 1, 3, 4})};
-    });
-    check("purpose", [](std::uint64_t i) {
-        return std::array{first({{1, 0}, 1, 2, 2 * i, 4}), first({{1, 0}, 1, 2, 2 * i + 1, 4})};
-    });
-    check("index", [](std::uint64_t i) {
-        const auto index = static_cast<std::uint32_t>(2 * i);
-        return std::array{first({{1, 0}, 1, 2, 3, index}), first({{1, 0}, 1, 2, 3, index + 1})};
-    });
-    Stream stream{{1, 0}, 1, 2, 3, 4};
-    check("successive numbers", [&](std::uint64_t) {
-        const double u = stream.uniform();
-        const double v = stream.uniform();
-        return std::array{u, v};
-    });
 }
 
 TEST_CASE("a chance happens as often as it says") {
