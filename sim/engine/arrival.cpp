@@ -2,6 +2,8 @@
 // and after having left. What they are comes from Demand; what becomes of them is told in the other files of this room.
 #include "engine/casework.hpp"
 
+#include <memory>
+
 namespace sluss::engine {
 
 using domain::DistrictId;
@@ -11,12 +13,12 @@ Casework::Casework(const domain::Scenario& scenario, const domain::Organisation&
                    kernel::Simulation& simulation, Staff& staff, Recorder& recorder)
     : scenario_(scenario),
       municipality_(scenario.municipality),
-      organisation_(organisation),
       rules_(organisation.rules),
       simulation_(simulation),
       staff_(staff),
       recorder_(recorder),
       demand_(scenario.municipality, key),
+      doors_(scenario.municipality, organisation),
       travel_(scenario.municipality),
       end_(scenario.experiment.end()) {
     for (const auto& need : municipality_.needs) {
@@ -131,7 +133,7 @@ Process Casework::follow_up(Household& household) {
     let_go(household);
 }
 
-Process Casework::hear_further_reports(Household& household, std::vector<Time> times) {
+Process Casework::hear_further_reports(Household& household, Demand::Reports times) {
     HouseholdNeed& need = household.needs[0];
     for (const Time time : times) {
         co_await simulation_.until(time);
@@ -171,18 +173,10 @@ Process Casework::come_back(Household& household, std::size_t position, Time whe
 
 Household& Casework::new_household() {
     if (unused_.empty()) return pool_.emplace_back();
-    Household& household = *unused_.back();
+    Household* household = unused_.back();
     unused_.pop_back();
-    household.diary.clear();
-    household.responsible.clear();
-    household.known_workers.clear();
-    household.trip_places.clear();
-    household.stated = nullptr;
-    household.patience = Duration::max();
-    household.first_worker = nullptr;
-    household.occasions = 0;
-    household.trip_day = {};
-    return household;
+    std::destroy_at(household);
+    return *std::construct_at(household);
 }
 
 void Casework::set_out(Household& household, Process process) {

@@ -6,6 +6,7 @@
 #include "domain/scenario.hpp"
 #include "domain/travel.hpp"
 #include "engine/demand.hpp"
+#include "engine/doors.hpp"
 #include "engine/recorder.hpp"
 #include "engine/staff.hpp"
 #include "kernel/simulation.hpp"
@@ -67,7 +68,7 @@ private:
     Process arrive_as_stated();
     void take_in(Household& household);
     Process follow_up(Household& household);
-    Process hear_further_reports(Household& household, std::vector<Time> times);
+    Process hear_further_reports(Household& household, Demand::Reports times);
     Process join_report(Household& household, std::size_t position, Worker& worker);
     Process come_back(Household& household, std::size_t position, Time when, bool worse);
     void send_in(Household& household, NeedGroup needs);
@@ -151,7 +152,10 @@ private:
     Task<bool> hold(Household& household, Appointment appointment, kernel::Stream missed);
     Task<> desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit, bool urgent,
                 Investigation* investigation);
-    Task<> consult(Strand& strand, const Progress& progress, std::size_t item, int occurrence);
+    /// The colleague who is asked before a piece of work; null if nobody is.
+    [[nodiscard]] Worker* to_be_asked(const Strand& strand, const Progress& progress, std::size_t item,
+                                      int occurrence) const;
+    Task<> consult(Strand& strand, Worker& colleague);
     [[nodiscard]] double pace(const Worker& worker, domain::NeedId need) const;
     void make_trip(Household& household, domain::PlaceId office);
     void look_for_hidden_needs(Household& household, Worker& worker);
@@ -162,12 +166,12 @@ private:
 
     const domain::Scenario& scenario_;
     const domain::Municipality& municipality_;
-    const domain::Organisation& organisation_;
     const domain::Rules& rules_;
     kernel::Simulation& simulation_;
     Staff& staff_;
     Recorder& recorder_;
     Demand demand_;
+    Doors doors_;
     domain::TravelTimes travel_;
     Time end_;
     std::vector<std::vector<std::size_t>> stage_position_;  // [need][stage id]

@@ -135,7 +135,6 @@ void Demand::draw(Household& h) const {
     }
 
     const double first_reports = first.reports / first.repeats;
-    h.needs.clear();
     add_need(h, h.first_need, report * (first_reports + first.applications) < first_reports, false);
     for (const auto& also : first.also) {
         Stream further = stream(h, name_hash(municipality_.needs[also.need].name, name_hash("also/")));
@@ -156,7 +155,6 @@ void Demand::take_as_stated(Household& h) const {
     h.interpreter = stated.interpreter;
     h.urgent = stated.urgent;
     h.patience = stated.patience;
-    h.needs.clear();
     add_need(h, stated.need, stated.by_report, false);
     for (const auto& further : stated.further) add_need(h, further.need, further.by_report, further.hidden);
 }
@@ -170,13 +168,16 @@ void Demand::add_need(Household& h, NeedId need, bool by_report, bool hidden) co
     added.visits.assign(municipality_.needs[need].stages.size(), 0);
 }
 
-std::vector<Time> Demand::further_reports(const Household& h) const {
-    if (h.stated != nullptr) return h.stated->further_reports;
+Demand::Reports Demand::further_reports(const Household& h) const {
+    Reports times;
+    if (h.stated != nullptr) {
+        times.assign(h.stated->further_reports.begin(), h.stated->further_reports.end());
+        return times;
+    }
     const double mean = municipality_.needs[h.first_need].repeats - 1;
-    if (!(mean > 0)) return {};
+    if (!(mean > 0)) return times;
     Stream repeats = stream(h, name_hash("further reports"));
     const int count = poisson(mean, repeats.uniform());
-    std::vector<Time> times;
     for (int i = 0; i < count; ++i) times.push_back(h.arrival + kernel::from_days(365 * repeats.uniform()));
     std::sort(times.begin(), times.end());
     return times;

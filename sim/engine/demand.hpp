@@ -51,7 +51,8 @@ public:
 
     /// When further reports about a reported household come, after the first one: `repeats` − 1 of them a year on
     /// average, Poisson. \returns their times, in order, within 365 days of arrival
-    std::vector<Time> further_reports(const Household& household) const;
+    using Reports = std::vector<Time, kernel::PoolAllocator<Time>>;
+    Reports further_reports(const Household& household) const;
 
     /// The stream for one thing about a stage of a need (`item` = no_item) or about an item of its work.
     /// \param occasion  ordinal of the visit to the stage

@@ -6,11 +6,13 @@
 #include "domain/measures.hpp"
 #include "domain/municipality.hpp"
 #include "kernel/diary.hpp"
+#include "kernel/pool_allocator.hpp"
 #include "kernel/time.hpp"
+
+#include <boost/container/small_vector.hpp>
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 namespace sluss::engine {
 
@@ -19,6 +21,10 @@ using kernel::Duration;
 using kernel::Time;
 
 struct Worker;
+
+/// A vector with room for `inside` elements in itself; beyond them it lives in the pool.
+template <typename T, std::size_t inside>
+using ShortVector = boost::container::small_vector<T, inside, kernel::PoolAllocator<T>>;
 
 /// An investigation under way; it lives in the frame of the process that carries it.
 struct Investigation {
@@ -44,7 +50,7 @@ struct HouseholdNeed {
     Time assessment_limit = Time::max();     ///< of the preliminary assessment under way
     Investigation* investigation = nullptr;  ///< under way, or waiting for a worker
     std::uint32_t joined = 0;                ///< further reports that joined the assessment under way
-    std::vector<std::uint16_t> visits;       ///< per stage, how often it has been entered
+    ShortVector<std::uint16_t, 8> visits;    ///< per stage, how often it has been entered
 
     /// The legal limit that runs now; Time::max() if none does.
     [[nodiscard]] Time limit() const { return investigation != nullptr ? investigation->limit : assessment_limit; }
@@ -64,7 +70,7 @@ struct Record {
     };
 
     std::array<std::uint32_t, domain::handoff_causes> handoffs{};
-    std::vector<Met> met;  ///< in the order first met
+    ShortVector<Met, 3> met;  ///< in the order first met
     std::uint32_t contacts = 0;
     std::uint32_t successive_same = 0;
     Worker* last_lead = nullptr;
@@ -74,7 +80,7 @@ struct Record {
     double travel_minutes = 0;
     double travel_km = 0;
     Duration client{};
-    std::vector<Duration> worked_by_role;
+    ShortVector<Duration, 4> worked_by_role;
     std::uint32_t applications = 0;
     std::uint32_t applications_left = 0;
     bool wrong_door = false;
@@ -104,19 +110,19 @@ struct Household {
     double channel_draw = 0;
     Duration patience = Duration::max();
     Time arrival;
-    std::vector<HouseholdNeed> needs;  ///< the first need first; never grows after arrival
+    ShortVector<HouseholdNeed, 2> needs;  ///< the first need first; never grows after arrival
 
     // what goes on
     kernel::Diary diary;
-    std::vector<Responsibility> responsible;
-    std::vector<Worker*> known_workers;  ///< in the order last met, the latest last
+    ShortVector<Responsibility, 2> responsible;
+    ShortVector<Worker*, 3> known_workers;  ///< in the order last met, the latest last
     Worker* first_worker = nullptr;
     std::uint32_t occasions = 0;  ///< appointments held so far, for naming draws
     int processes = 0;            ///< that still speak of it; at none its memory is used again
 
     // the journey of the day
     Days trip_day{};
-    std::vector<domain::PlaceId> trip_places;
+    ShortVector<domain::PlaceId, 4> trip_places;
 
     Record record;
 };

@@ -18,7 +18,7 @@ Channel Casework::channel_for(const Household& household, domain::NeedId need) c
     Channel channel = Channel::visit;
     for (std::size_t c = domain::channels; c-- > 0;) {
         const auto candidate = static_cast<Channel>(c);
-        if (domain::right_doors(organisation_, need, household.district, candidate).empty()) continue;
+        if (doors_.on(candidate, need, household.district).right.empty()) continue;
         channel = candidate;  // if the household would choose none of them, the first that is offered
         weight[c] = preferred[c];
         if (candidate == Channel::e_service) weight[c] *= municipality_.districts[household.district].digital;
@@ -41,33 +41,29 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     const double guess = stream.uniform();
     const double which_right = stream.uniform();
     const double which_wrong = stream.uniform();
-    const auto pick = [this](const std::vector<domain::DoorId>& doors, double u) {
-        return &organisation_.doors[doors[static_cast<std::size_t>(u * static_cast<double>(doors.size()))]];
+    const auto pick = [](const Doors::List& doors, double u) {
+        return doors[static_cast<std::size_t>(u * static_cast<double>(doors.size()))];
     };
     WayIn way;
     if (need.by_report) {  // those who report know where to
-        way.right = pick(domain::right_doors(organisation_, need.need, household.district, std::nullopt), which_right);
+        way.right = pick(doors_.right(need.need, household.district), which_right);
         return way;
     }
     way.channel = channel_for(household, need.need);
-    const auto right = domain::right_doors(organisation_, need.need, household.district, *way.channel);
-    way.right = pick(right, which_right);
+    const Doors::Choice& doors = doors_.on(*way.channel, need.need, household.district);
+    way.right = pick(doors.right, which_right);
     if (rules_.continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
         // Who has a worker turns to that worker again.
-        for (const auto door : right) {
-            if (organisation_.doors[door].unit != household.first_worker->unit.id) continue;
-            way.right = &organisation_.doors[door];
+        for (const auto* door : doors.right) {
+            if (door->unit != household.first_worker->unit.id) continue;
+            way.right = door;
             return way;
         }
     }
     if (household.knows_doors) return way;
     // Who does not know guesses among all the doors it sees.
-    auto seen = domain::doors_seen(organisation_, plan.group, household.district, *way.channel);
-    if (guess * static_cast<double>(seen.size()) < static_cast<double>(right.size())) return way;
-    seen.erase(std::remove_if(seen.begin(), seen.end(),
-                              [&](domain::DoorId door) { return organisation_.doors[door].needs.contains(need.need); }),
-               seen.end());
-    way.wrong = pick(seen, which_wrong);
+    if (guess * static_cast<double>(doors.seen) < static_cast<double>(doors.right.size())) return way;
+    way.wrong = pick(doors.wrong, which_wrong);
     return way;
 }
 

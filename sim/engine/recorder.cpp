@@ -83,7 +83,6 @@ void Recorder::arrived(Household& household) {
     household.follow_until = household.arrival + follow_up;
     household.in_cohort = household.arrival >= measure_from_ && household.follow_until <= end_;
     household.arrived_as = household.complexity;
-    household.record = {};
     household.record.worked_by_role.assign(organisation_.roles.size(), Duration{});
 }
 

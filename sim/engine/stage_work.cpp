@@ -119,7 +119,7 @@ Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occ
     const auto& item = strand.plan.stages[progress.stage].work[i];
     const Time earliest = earliest_meeting(strand, progress, item, occurrence);
     const auto nth = static_cast<std::uint32_t>(occurrence);
-    co_await consult(strand, progress, i, occurrence);
+    if (Worker* colleague = to_be_asked(strand, progress, i, occurrence)) co_await consult(strand, *colleague);
 
     kernel::Stream draw =
         demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
@@ -169,7 +169,7 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
         co_return;
     }
     co_await simulation_.until(due(progress, item, occurrence));
-    co_await consult(strand, progress, i, occurrence);
+    if (Worker* colleague = to_be_asked(strand, progress, i, occurrence)) co_await consult(strand, *colleague);
     const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
     const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));
     co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent,

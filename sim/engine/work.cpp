@@ -42,34 +42,34 @@ Task<> Casework::desk(Household& household, Worker& worker, Duration length, Acc
 }
 
 // A colleague who knows the need is asked, before a piece of work outside the worker's own competence.
-Task<> Casework::consult(Strand& strand, const Progress& progress, std::size_t item, int occurrence) {
-    if (rules_.outside_competence != domain::OutsideCompetence::consult) co_return;
-    Worker& worker = *strand.worker;
-    if (worker.knows(strand.need.need) || rules_.consult_length <= Duration{}) co_return;
+Worker* Casework::to_be_asked(const Strand& strand, const Progress& progress, std::size_t item, int occurrence) const {
+    if (rules_.outside_competence != domain::OutsideCompetence::consult) return nullptr;
+    if (strand.worker->knows(strand.need.need) || rules_.consult_length <= Duration{}) return nullptr;
     kernel::Stream asks = demand_.stream(strand.household, strand.need.need, progress.stage, item, Draw::consult,
                                          progress.visit, static_cast<std::uint32_t>(occurrence));
-    if (!asks.happens(rules_.consult_chance)) co_return;
-    Worker* colleague = staff_.colleague_for(worker, strand.need.need);
-    if (colleague == nullptr) co_return;
+    return asks.happens(rules_.consult_chance) ? staff_.colleague_for(*strand.worker, strand.need.need) : nullptr;
+}
 
-    const std::array<kernel::Attendee, 2> both{worker.agenda.attendee(), colleague->agenda.attendee()};
+Task<> Casework::consult(Strand& strand, Worker& colleague) {
+    Worker& worker = *strand.worker;
+    const std::array<kernel::Attendee, 2> both{worker.agenda.attendee(), colleague.agenda.attendee()};
     const Time start = kernel::earliest_common(both, simulation_.now(), rules_.consult_length);
     if (start == kernel::WorkCalendar::never) co_await simulation_.until(Time::max());
     const kernel::Booking booking{start, start + rules_.consult_length};
     worker.agenda.diary.book(booking);
-    colleague->agenda.diary.book(booking);
+    colleague.agenda.diary.book(booking);
     co_await simulation_.until(booking.from);
     kernel::Portions portions;
     portions.add(use(Account::consultation), rules_.consult_length);
     worker.agenda.begin_appointment(portions);
-    colleague->agenda.begin_appointment(portions);
+    colleague.agenda.begin_appointment(portions);
     co_await simulation_.until(booking.to);
     worker.agenda.end_appointment();
-    colleague->agenda.end_appointment();
+    colleague.agenda.end_appointment();
     worker.agenda.diary.complete(booking.from);
-    colleague->agenda.diary.complete(booking.from);
+    colleague.agenda.diary.complete(booking.from);
     recorder_.worked(strand.household, worker, rules_.consult_length, strand.need.investigation);
-    recorder_.worked(strand.household, *colleague, rules_.consult_length, strand.need.investigation);
+    recorder_.worked(strand.household, colleague, rules_.consult_length, strand.need.investigation);
 }
 
 // Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is

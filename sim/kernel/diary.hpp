@@ -2,6 +2,7 @@
 // relies on the work calendar for when a person works at all; it knows nothing of what an appointment is about.
 #pragma once
 
+#include "kernel/pool_allocator.hpp"
 #include "kernel/work_calendar.hpp"
 
 #include <cstdint>
@@ -57,7 +58,7 @@ private:
 
     void take_out(Time from);
 
-    std::vector<Booking> bookings_;
+    std::vector<Booking, PoolAllocator<Booking>> bookings_;
     /// full_[k]: where there is no room for k steps or more.
     mutable std::vector<Full> full_;  // none until a calendar is asked: a citizen's diary needs none
 };

@@ -1,0 +1,87 @@
+// Waiting, being called and working at a desk cost no call of the general heap once pools and lists have their size.
+#include "kernel/agenda.hpp"
+#include "kernel/random.hpp"
+#include "support/allocation_counter.hpp"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <vector>
+
+using namespace sluss::kernel;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Time monday{Days{Date{std::chrono::year{2018} / 1 / 1}}};
+
+struct World {
+    Simulation simulation{monday};
+    WorkCalendar calendar{WeekPattern::office_hours(), day_of(monday), day_of(monday) + std::chrono::days{1100}};
+    Agenda agenda{simulation, calendar, WorkOrder::earliest_limit, 0};
+    Stream random{{1, 0}, name_hash("allocations"), 0, 0};
+    Signal* doorbell = nullptr;
+    std::uint64_t rung = 0;
+    std::uint64_t missed = 0;
+    std::uint64_t done = 0;
+
+    Duration some_time() { return from_hours(6 * random.uniform()); }
+};
+
+Task<> work_a_little(World& world) {
+    co_await world.agenda.work(world.some_time() / 10, 1, world.simulation.now() + world.some_time());
+    ++world.done;
+}
+
+Process visit(World& world) {
+    co_await world.simulation.after(world.some_time());
+    co_await work_a_little(world);
+}
+
+// Rings at whoever waits, and sends somebody in.
+Process ring(World& world) {
+    for (;;) {
+        co_await world.simulation.after(world.some_time());
+        if (world.doorbell != nullptr) world.doorbell->give();
+        world.simulation.start(visit(world));
+    }
+}
+
+Process wait_for_the_bell(World& world) {
+    for (;;) {
+        Signal bell{world.simulation};
+        world.doorbell = &bell;
+        const bool given = co_await bell.until(world.simulation.now() + world.some_time());
+        world.doorbell = nullptr;
+        ++(given ? world.rung : world.missed);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("processes, signals, time limits, cancelled events and desk work do not call the general heap") {
+    World world;
+    world.simulation.start(ring(world));
+    world.simulation.start(wait_for_the_bell(world));
+    world.simulation.run_until(monday + std::chrono::years{1});
+
+    const auto allocations = sluss::test::allocations();
+    const auto events = world.simulation.events();
+    const auto rung = world.rung;
+    const auto missed = world.missed;
+    const auto done = world.done;
+    world.simulation.run_until(monday + std::chrono::years{2});
+    CHECK(sluss::test::allocations() == allocations);
+    CHECK(world.simulation.events() > events + 10'000);
+    CHECK(world.rung > rung + 1'000);
+    CHECK(world.missed > missed + 1'000);
+    CHECK(world.done > done + 1'000);
+}
+
+TEST_CASE("the counter counts") {
+    const auto before = sluss::test::allocations();
+    const auto one = std::make_unique<int>(1);
+    const std::vector<int> two(100, *one);
+    CHECK(sluss::test::allocations() == before + 2);
+    CHECK(two.back() == 1);
+}
