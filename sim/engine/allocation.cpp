@@ -33,12 +33,9 @@ bool Casework::keeps(const Strand& strand, const Unit& unit, StageId stage) cons
     return rules_.continuity != Continuity::new_worker_per_stage && may_have(*strand.worker, stage, strand.need.need);
 }
 
-// Where needs outside a worker's competence are handed over, only who knows the need may have it, if the unit has
-// anybody who does.
 bool Casework::may_have(const Worker& worker, StageId stage, domain::NeedId need) const {
-    if (rules_.outside_competence != domain::OutsideCompetence::hand_over || worker.knows(need)) return true;
-    return std::none_of(worker.unit.workers.begin(), worker.unit.workers.end(),
-                        [&](const Worker* colleague) { return colleague->does(stage) && colleague->knows(need); });
+    const auto& able = staff_.candidates(worker.unit, stage, need);
+    return std::find(able.begin(), able.end(), &worker) != able.end();
 }
 
 Task<Casework::Placement> Casework::allocate(Household& household, domain::NeedId need, Unit& unit, StageId stage,

@@ -11,8 +11,10 @@
 #include "engine/staff.hpp"
 #include "kernel/simulation.hpp"
 
+#include <array>
 #include <deque>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sluss::engine {
@@ -37,14 +39,38 @@ struct Strand {
 
 /// An appointment to be held with a household.
 struct Appointment {
-    Worker* lead = nullptr;
-    Worker* joining = nullptr;  ///< a colleague who takes part; null if none
+    std::array<Worker*, 2> staff{};  ///< the lead, and a colleague who takes part; null if none
+    kernel::Stream missed_draws;     ///< whether it is missed, time after time
     Duration first_time{};
     Duration repeats{};  ///< retelling, or the whole of a repeated meeting; comes first
     domain::Setting setting = domain::Setting::office;
-    Time not_before;
+    Time not_before{};
     Time give_up = Time::max();  ///< the household leaves if the first offered time is later
     Investigation* investigation = nullptr;
+
+    [[nodiscard]] Worker& lead() const { return *staff[0]; }
+    [[nodiscard]] Worker* joining() const { return staff[1]; }
+    [[nodiscard]] std::span<Worker* const> workers() const { return {staff.data(), joining() == nullptr ? 1u : 2u}; }
+};
+
+/// Desk work on a household, as something to await: a worker's, told to the recorder when it is done.
+class DeskWork : public kernel::Agenda::Work {
+public:
+    DeskWork(Recorder& recorder, Household& household, Worker& worker, Duration length, kernel::Use use, Time limit,
+             bool urgent, Investigation* investigation)
+        : Work(worker.agenda, length, use, limit, urgent),
+          recorder_(recorder),
+          household_(household),
+          worker_(worker),
+          investigation_(investigation) {}
+
+    void await_resume() const { recorder_.worked(household_, worker_, length(), investigation_); }
+
+private:
+    Recorder& recorder_;
+    Household& household_;
+    Worker& worker_;
+    Investigation* investigation_;
 };
 
 class Casework {
@@ -130,10 +156,18 @@ private:
     Task<> perform(Strand& strand, std::size_t stage);
     Task<> perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond);
     Task<> meet(Strand& strand, Progress& progress, std::size_t item, int occurrence);
+    /// Hours of one occurrence of an item, by its draw.
+    [[nodiscard]] double hours_of(const Strand& strand, const Progress& progress, std::size_t item,
+                                  int occurrence) const;
+    /// \param again  1 for the repetition of a meeting of which the information was lost
+    [[nodiscard]] Appointment meeting(Strand& strand, const Progress& progress, std::size_t item, int occurrence,
+                                      int again, double hours) const;
+    [[nodiscard]] Duration notes_on_meeting(const Strand& strand, const Progress& progress, std::size_t item,
+                                            int occurrence) const;
     Task<> write_up(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     [[nodiscard]] int occurrences(const Strand& strand, const Progress& progress, std::size_t item) const;
     [[nodiscard]] Time due(const Progress& progress, const domain::WorkItem& item, int occurrence) const;
-    [[nodiscard]] Time earliest_meeting(const Strand& strand, const Progress& progress, const domain::WorkItem& item,
+    [[nodiscard]] Time earliest_meeting(const Strand& strand, const Progress& progress, std::size_t item,
                                         int occurrence) const;
 
     // who does it (allocation.cpp)
@@ -149,9 +183,23 @@ private:
     [[nodiscard]] bool may_have(const Worker& worker, domain::StageId stage, domain::NeedId need) const;
 
     // the work itself (work.cpp)
-    Task<bool> hold(Household& household, Appointment appointment, kernel::Stream missed);
-    Task<> desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit, bool urgent,
-                Investigation* investigation);
+    /// What follows from where an appointment takes place, and with whom.
+    struct Terms {
+        Duration staff_travel{};   ///< each way
+        double missed_chance = 0;  ///< each time
+        std::int64_t parts = 0;    ///< that it is held in
+    };
+    Task<bool> hold(Household& household, Appointment& appointment);
+    [[nodiscard]] Terms terms_of(const Household& household, const Appointment& appointment) const;
+    static Time earliest_for(const Household& household, const Appointment& appointment, Time not_before,
+                             Duration whole);
+    static void book(Household& household, const Appointment& appointment, kernel::Booking booking);
+    static void go_in(const Appointment& appointment, Duration staff_travel, Duration length, Duration retold,
+                      bool missed);
+    void come_out(Household& household, const Appointment& appointment, kernel::Booking booking);
+    void has_met(Household& household, const Appointment& appointment);
+    DeskWork desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit,
+                  bool urgent, Investigation* investigation);
     /// The colleague who is asked before a piece of work; null if nobody is.
     [[nodiscard]] Worker* to_be_asked(const Strand& strand, const Progress& progress, std::size_t item,
                                       int occurrence) const;

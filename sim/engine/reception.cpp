@@ -211,16 +211,15 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
 
     const Account account = wrong_door ? Account::repeats : Account::documentation;
     if (appointment > 0) {
-        Appointment contact;
-        contact.lead = &worker;
+        Appointment contact{
+            .staff = {&worker},
+            .missed_draws = demand_.stream(household, lead, 0, lead_item, Draw::missed, household.occasions, 0)};
         const Duration length = kernel::from_hours(appointment * with_interpreter(household));
         (wrong_door ? contact.repeats : contact.first_time) = length;
         contact.setting = setting;
         contact.not_before = simulation_.now();
         contact.give_up = give_up;
-        const kernel::Stream missed =
-            demand_.stream(household, lead, 0, lead_item, Draw::missed, household.occasions, 0);
-        const bool stays = co_await hold(household, contact, missed);
+        const bool stays = co_await hold(household, contact);
         if (!stays) co_return false;
     }
     const double slower = 1 + worker.slower;

@@ -15,8 +15,8 @@ namespace sluss::engine {
 struct ReplicationResult {
     domain::Measures measures;
     std::uint64_t events = 0;              ///< that the event list delivered
+    std::uint64_t most_pending = 0;        ///< events at once that were still to come, those of the moment not counted
     std::uint64_t households = 0;          ///< that arrived, warm-up included
-    std::size_t most_pending = 0;          ///< events waiting at once, at most
     double days_in_system = 0;             ///< mean time that a need was open, by Little's law over the measured period
     std::uint64_t demand_fingerprint = 0;  ///< of every arrival: equal in all organisations of one (seed, replication)
 };

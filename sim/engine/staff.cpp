@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace sluss::engine {
 
@@ -121,6 +120,8 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
                                                               static_cast<DistrictId>(district)))
                     serving_[(stage * needs_ + need) * districts_ + district].push_back(&units_[unit]);
 
+    for (auto& unit : units_) find_candidates(unit, scenario.municipality.stages.size());
+
     for (auto& worker : workers_) {
         worker.agenda.on_queue = {[](void* about) {
                                       auto& w = *static_cast<Worker*>(about);
@@ -144,49 +145,54 @@ bool Staff::able(const Worker& worker, StageId stage, NeedId need, DistrictId di
     return std::find(units.begin(), units.end(), &worker.unit) != units.end();
 }
 
-Worker* Staff::prefer(Worker* best, Worker& candidate, Time now) const {
-    if (best == nullptr) return &candidate;
+void Staff::find_candidates(Unit& unit, std::size_t stages) const {
+    const bool only_competent = organisation_.rules.outside_competence == domain::OutsideCompetence::hand_over;
+    unit.candidates.resize(stages * needs_);
+    for (StageId stage = 0; stage < stages; ++stage)
+        for (NeedId need = 0; need < needs_; ++need) {
+            auto& candidates = unit.candidates[stage * needs_ + need];
+            for (Worker* worker : unit.workers)
+                if (worker->does(stage) && (!only_competent || worker->knows(need))) candidates.push_back(worker);
+            if (!candidates.empty()) continue;
+            for (Worker* worker : unit.workers)
+                if (worker->does(stage)) candidates.push_back(worker);
+        }
+}
+
+// Whether the candidate is to have a new case rather than the best so far.
+bool Staff::prefers(const Worker& candidate, const Worker& best, Time now) const {
     if (organisation_.rules.allocation == Allocation::earliest_diary) {
         constexpr Duration an_hour = std::chrono::hours{1};
         const Time mine = candidate.agenda.diary.earliest_free(now, an_hour, &candidate.agenda.calendar());
-        const Time theirs = best->agenda.diary.earliest_free(now, an_hour, &best->agenda.calendar());
-        if (mine != theirs) return mine < theirs ? &candidate : best;
+        const Time theirs = best.agenda.diary.earliest_free(now, an_hour, &best.agenda.calendar());
+        if (mine != theirs) return mine < theirs;
     }
     // Caseloads in proportion to working time; among equals whoever has gone longest without a new case.
-    const double mine = static_cast<double>(candidate.caseload.value()) * best->fraction;
-    const double theirs = static_cast<double>(best->caseload.value()) * candidate.fraction;
-    return std::tuple(mine, candidate.last_given) < std::tuple(theirs, best->last_given) ? &candidate : best;
+    const double mine = static_cast<double>(candidate.caseload.value()) * best.fraction;
+    const double theirs = static_cast<double>(best.caseload.value()) * candidate.fraction;
+    return mine != theirs ? mine < theirs : candidate.last_given < best.last_given;
 }
 
 Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& household, const Worker* except) const {
-    const bool only_competent = organisation_.rules.outside_competence == domain::OutsideCompetence::hand_over;
-    bool somebody_else = false;
-    bool somebody_competent = false;
-    for (const Worker* worker : unit.workers) {
-        if (!worker->does(stage)) continue;
-        somebody_competent = somebody_competent || worker->knows(need);
-    }
-    const bool need_competence = only_competent && somebody_competent;
-    const auto may = [&](const Worker& worker) {
-        return worker.does(stage) && (!need_competence || worker.knows(need));
-    };
-    for (const Worker* worker : unit.workers) somebody_else = somebody_else || (may(*worker) && worker != except);
-    const auto has_room = [&](const Worker& worker) {
-        if (worker.full()) return false;
-        return organisation_.rules.allocation != Allocation::pooled || (worker.agenda.free() && worker.on_the_way == 0);
+    const auto& able = candidates(unit, stage, need);
+    if (able.size() == 1 && able.front() == except) except = nullptr;  // nobody else can
+    const bool pooled = organisation_.rules.allocation == Allocation::pooled;
+    const auto has_room = [pooled](const Worker& worker) {
+        return !worker.full() && (!pooled || (worker.agenda.free() && worker.on_the_way == 0));
     };
 
     if (organisation_.rules.allocation == Allocation::same_as_last_time) {
         for (auto it = household.known_workers.rbegin(); it != household.known_workers.rend(); ++it) {
             Worker& worker = **it;
-            if (&worker.unit == &unit && may(worker) && has_room(worker) && (&worker != except || !somebody_else))
+            if (&worker.unit == &unit && &worker != except && has_room(worker) &&
+                std::find(able.begin(), able.end(), &worker) != able.end())
                 return &worker;
         }
     }
     Worker* best = nullptr;
-    for (Worker* worker : unit.workers) {
-        if (!may(*worker) || !has_room(*worker) || (worker == except && somebody_else)) continue;
-        best = prefer(best, *worker, simulation_.now());
+    for (Worker* worker : able) {
+        if (worker == except || !has_room(*worker)) continue;
+        if (best == nullptr || prefers(*worker, *best, simulation_.now())) best = worker;
     }
     return best;
 }

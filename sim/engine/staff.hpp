@@ -71,8 +71,9 @@ struct Unit {
     kernel::Attendee office;  ///< opening hours, if the office has any of its own
     domain::Pacing pacing = domain::Pacing::flow;
     std::vector<Worker*> workers;
-    std::vector<WaitingCase*> waiting;  ///< first come, first served
-    StepIntegral queue;                 ///< waiting cases and waiting desk work
+    std::vector<std::vector<Worker*>> candidates;  ///< [stage][need] (Staff::candidates)
+    std::vector<WaitingCase*> waiting;             ///< first come, first served
+    StepIntegral queue;                            ///< waiting cases and waiting desk work
 };
 
 class Staff {
@@ -93,6 +94,12 @@ public:
     [[nodiscard]] bool able(const Worker& worker, domain::StageId stage, domain::NeedId need,
                             domain::DistrictId district) const;
 
+    /// The workers of a unit who may have a stage of a need. Where needs outside a worker's competence are handed over,
+    /// only who knows the need may have it, if the unit has anybody who does.
+    [[nodiscard]] const std::vector<Worker*>& candidates(const Unit& unit, domain::StageId stage,
+                                                         domain::NeedId need) const {
+        return unit.candidates[stage * needs_ + need];
+    }
     /// The worker that takes a new case at once, by the organisation's rule of allocation; null if all who could are
     /// full. \param except  is not chosen if somebody else can be (may be null)
     Worker* choose(Unit& unit, domain::StageId stage, domain::NeedId need, const Household& household,
@@ -116,7 +123,8 @@ public:
     void offer(Worker& worker);
 
 private:
-    Worker* prefer(Worker* best, Worker& candidate, Time now) const;
+    void find_candidates(Unit& unit, std::size_t stages) const;
+    [[nodiscard]] bool prefers(const Worker& candidate, const Worker& best, Time now) const;
 
     const domain::Organisation& organisation_;
     kernel::Simulation& simulation_;

@@ -103,8 +103,8 @@ int Casework::occurrences(const Strand& strand, const Progress& progress, std::s
 }
 
 // The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
-Time Casework::earliest_meeting(const Strand& strand, const Progress& progress, const WorkItem& item,
-                                int occurrence) const {
+Time Casework::earliest_meeting(const Strand& strand, const Progress& progress, std::size_t i, int occurrence) const {
+    const auto& item = strand.plan.stages[progress.stage].work[i];
     Time earliest = simulation_.now() + rules_.notice;
     if (item.periodic()) return std::max(earliest, due(progress, item, occurrence));
     if (!progress.spread) return earliest;
@@ -114,48 +114,58 @@ Time Casework::earliest_meeting(const Strand& strand, const Progress& progress, 
     return std::max(earliest, opened + kernel::from_days(days * share));
 }
 
+double Casework::hours_of(const Strand& strand, const Progress& progress, std::size_t i, int occurrence) const {
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    kernel::Stream draw = demand_.stream(strand.household, strand.need.need, progress.stage, i, Draw::length,
+                                         progress.visit, static_cast<std::uint32_t>(occurrence));
+    return item.hours[strand.household.complexity].sample(draw);
+}
+
+Appointment Casework::meeting(Strand& strand, const Progress& progress, std::size_t i, int occurrence, int again,
+                              double hours) const {
+    const auto draw = static_cast<std::uint32_t>(occurrence * 2 + again);
+    Appointment appointment{.staff = {strand.worker, progress.joining},
+                            .missed_draws = demand_.stream(strand.household, strand.need.need, progress.stage, i,
+                                                           Draw::missed, progress.visit, draw)};
+    const double retelling = std::exchange(strand.retelling, 0.0);
+    (again == 0 ? appointment.first_time : appointment.repeats) = kernel::from_hours(hours);
+    appointment.repeats += kernel::from_hours(hours * retelling);
+    appointment.setting = strand.plan.stages[progress.stage].work[i].setting;
+    appointment.investigation = strand.need.investigation;
+    return appointment;
+}
+
+Duration Casework::notes_on_meeting(const Strand& strand, const Progress& progress, std::size_t i,
+                                    int occurrence) const {
+    const auto& item = strand.plan.stages[progress.stage].work[i];
+    kernel::Stream notes = demand_.stream(strand.household, strand.need.need, progress.stage, i, Draw::documentation,
+                                          progress.visit, static_cast<std::uint32_t>(occurrence));
+    return kernel::from_hours(item.documentation.sample(notes) * pace(*strand.worker, strand.need.need));
+}
+
 Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
     Household& household = strand.household;
-    const auto& item = strand.plan.stages[progress.stage].work[i];
-    const Time earliest = earliest_meeting(strand, progress, item, occurrence);
-    const auto nth = static_cast<std::uint32_t>(occurrence);
+    const Time earliest = earliest_meeting(strand, progress, i, occurrence);
     if (Worker* colleague = to_be_asked(strand, progress, i, occurrence)) co_await consult(strand, *colleague);
 
-    kernel::Stream draw =
-        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
-    const double hours = item.hours[household.complexity].sample(draw) * with_interpreter(household);
-    const bool repeat_afterwards = std::exchange(strand.repeat_next, false);
-    for (int again = 0; again <= (repeat_afterwards ? 1 : 0); ++again) {
-        Appointment appointment;
-        appointment.lead = strand.worker;
-        appointment.joining = progress.joining;
-        const double retelling = std::exchange(strand.retelling, 0.0);
-        (again == 0 ? appointment.first_time : appointment.repeats) = kernel::from_hours(hours);
-        appointment.repeats += kernel::from_hours(hours * retelling);
-        appointment.setting = item.setting;
+    const double hours = hours_of(strand, progress, i, occurrence) * with_interpreter(household);
+    const int last = std::exchange(strand.repeat_next, false) ? 1 : 0;
+    for (int again = 0; again <= last; ++again) {
+        Appointment appointment = meeting(strand, progress, i, occurrence, again, hours);
         appointment.not_before = again == 0 ? earliest : simulation_.now() + rules_.notice;
-        appointment.investigation = strand.need.investigation;
-        const kernel::Stream missed = demand_.stream(household, strand.need.need, progress.stage, i, Draw::missed,
-                                                     progress.visit, nth * 2 + static_cast<std::uint32_t>(again));
-        co_await hold(household, appointment, missed);
+        co_await hold(household, appointment);
     }
-    if (!item.periodic()) ++progress.held;
+    if (!strand.plan.stages[progress.stage].work[i].periodic()) ++progress.held;
 
-    kernel::Stream notes =
-        demand_.stream(household, strand.need.need, progress.stage, i, Draw::documentation, progress.visit, nth);
-    const double writing = item.documentation.sample(notes) * pace(*strand.worker, strand.need.need);
-    co_await desk(household, *strand.worker, kernel::from_hours(writing), Account::documentation, progress.limit,
-                  household.urgent, strand.need.investigation);
+    co_await desk(household, *strand.worker, notes_on_meeting(strand, progress, i, occurrence), Account::documentation,
+                  progress.limit, household.urgent, strand.need.investigation);
 }
 
 // A task at the desk, or a wait for somebody outside.
 Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
     Household& household = strand.household;
     const auto& item = strand.plan.stages[progress.stage].work[i];
-    const auto nth = static_cast<std::uint32_t>(occurrence);
-    kernel::Stream draw =
-        demand_.stream(household, strand.need.need, progress.stage, i, Draw::length, progress.visit, nth);
-    const double hours = item.hours[household.complexity].sample(draw);
+    const double hours = hours_of(strand, progress, i, occurrence);
     if (item.kind == WorkItem::Kind::external_wait) {
         Time answered = progress.begun + kernel::from_hours(hours);
         if (item.board_days > 0) {  // what is decided by a board waits for its next meeting from now on

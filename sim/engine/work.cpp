@@ -34,11 +34,9 @@ double Casework::pace(const Worker& worker, domain::NeedId need) const {
     return (1 + worker.slower) * (worker.knows(need) ? 1 : 1 + rules_.outside_slower);
 }
 
-Task<> Casework::desk(Household& household, Worker& worker, Duration length, Account account, Time limit, bool urgent,
-                      Investigation* investigation) {
-    if (length <= Duration{}) co_return;
-    co_await worker.agenda.work(length, use(account), limit, urgent);
-    recorder_.worked(household, worker, length, investigation);
+DeskWork Casework::desk(Household& household, Worker& worker, Duration length, Account account, Time limit, bool urgent,
+                        Investigation* investigation) {
+    return {recorder_, household, worker, std::max(length, Duration{}), use(account), limit, urgent, investigation};
 }
 
 // A colleague who knows the need is asked, before a piece of work outside the worker's own competence.
@@ -72,96 +70,125 @@ Task<> Casework::consult(Strand& strand, Worker& colleague) {
     recorder_.worked(strand.household, colleague, rules_.consult_length, strand.need.investigation);
 }
 
-// Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is
-// missed; holds it in parts if it is longer than the longest stretch of a working day. False if the first offered time
-// is later than the household will wait.
-Task<bool> Casework::hold(Household& household, Appointment appointment, kernel::Stream missed_draws) {
-    Worker& lead = *appointment.lead;
+Casework::Terms Casework::terms_of(const Household& household, const Appointment& appointment) const {
+    const Worker& lead = appointment.lead();
     const auto& behaviour = municipality_.behaviour;
     const domain::PlaceId home = municipality_.districts[household.district].place;
-    const bool at_home = appointment.setting == domain::Setting::home;
     const bool in_office = appointment.setting == domain::Setting::office;
-    const Duration staff_travel =
-        at_home ? kernel::from_minutes(travel_.between(lead.unit.place, home, true).minutes) : Duration{};
-    double missed_chance = behaviour.missed;
+    Terms terms;
+    if (appointment.setting == domain::Setting::home)
+        terms.staff_travel = kernel::from_minutes(travel_.between(lead.unit.place, home, true).minutes);
+    terms.missed_chance = behaviour.missed;
     if (in_office)
-        missed_chance +=
+        terms.missed_chance +=
             behaviour.missed_per_travel_hour * travel_.between(home, lead.unit.place, household.car).minutes / 60;
-    missed_chance = std::min(missed_chance, domain::Behaviour::most_missed);
+    terms.missed_chance = std::min(terms.missed_chance, domain::Behaviour::most_missed);
 
-    std::array<Worker*, 2> present{&lead, appointment.joining};
-    const std::span<Worker* const> workers{present.data(), appointment.joining == nullptr ? 1u : 2u};
-    Duration longest = Duration::max();
-    for (const Worker* worker : workers) longest = std::min(longest, worker->longest_stretch);
+    Duration longest = lead.longest_stretch;
+    if (appointment.joining() != nullptr) longest = std::min(longest, appointment.joining()->longest_stretch);
     if (in_office) longest = std::min(longest, lead.longest_in_office);
-    longest = std::max(longest - 2 * staff_travel, Duration{std::chrono::minutes{1}});
+    longest = std::max(longest - 2 * terms.staff_travel, Duration{std::chrono::minutes{1}});
+    terms.parts = (appointment.first_time + appointment.repeats + longest - Duration{1}) / longest;
+    return terms;
+}
 
+// The earliest time that all who take part are free, and the office is open.
+Time Casework::earliest_for(const Household& household, const Appointment& appointment, Time not_before,
+                            Duration whole) {
+    const Worker& lead = appointment.lead();
+    std::array<kernel::Attendee, 4> who{lead.agenda.attendee(), kernel::Attendee{&household.diary, nullptr}};
+    std::size_t count = 2;
+    if (appointment.joining() != nullptr) who[count++] = appointment.joining()->agenda.attendee();
+    if (appointment.setting == domain::Setting::office && lead.unit.office.calendar != nullptr)
+        who[count++] = lead.unit.office;
+    return kernel::earliest_common(std::span{who.data(), count}, not_before, whole);
+}
+
+void Casework::book(Household& household, const Appointment& appointment, kernel::Booking booking) {
+    for (Worker* worker : appointment.workers()) worker->agenda.diary.book(booking);
+    household.diary.book(booking);
+}
+
+// Everyone goes in. What is not told anew is client time; of a missed appointment all the time is lost.
+void Casework::go_in(const Appointment& appointment, Duration staff_travel, Duration length, Duration retold,
+                     bool missed) {
+    kernel::Portions portions;
+    portions.add(use(Account::staff_travel), staff_travel);
+    if (missed) {
+        portions.add(use(Account::missed), length);
+    } else {
+        portions.add(use(Account::repeats), retold);
+        portions.add(use(Account::client), length - retold);
+    }
+    portions.add(use(Account::staff_travel), staff_travel);
+    for (Worker* worker : appointment.workers()) worker->agenda.begin_appointment(portions);
+}
+
+// … and comes out, now.
+void Casework::come_out(Household& household, const Appointment& appointment, kernel::Booking booking) {
+    for (Worker* worker : appointment.workers()) {
+        worker->agenda.end_appointment();
+        worker->agenda.diary.complete(booking.from);
+        recorder_.worked(household, *worker, booking.to - booking.from, appointment.investigation);
+    }
+    household.diary.complete(booking.from);
+}
+
+void Casework::has_met(Household& household, const Appointment& appointment) {
+    Worker& lead = appointment.lead();
+    ++household.occasions;
+    if (appointment.setting == domain::Setting::office) make_trip(household, lead.unit.place);
+    auto& known = household.known_workers;
+    known.erase(std::remove(known.begin(), known.end(), &lead), known.end());
+    known.push_back(&lead);
+    look_for_hidden_needs(household, lead);
+}
+
+// Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is
+// missed; holds it in parts if it is longer than the longest stretch of a working day. False if the first offered time
+// is later than the household will wait. Many thousands wait here at a time, so little is kept over the waits.
+Task<bool> Casework::hold(Household& household, Appointment& appointment) {
+    const Terms terms = terms_of(household, appointment);
     Duration not_yet = appointment.first_time + appointment.repeats;
-    const std::int64_t parts = (not_yet + longest - Duration{1}) / longest;
     Duration repeats = appointment.repeats;
     Time not_before = std::max(appointment.not_before, simulation_.now());
     bool first_offer = true;
-    for (std::int64_t part = 0; part < parts; ++part) {
-        const Duration length = not_yet / (parts - part);
+    for (std::int64_t part = 0; part < terms.parts; ++part) {
+        const Duration length = not_yet / (terms.parts - part);
         not_yet -= length;
         const Duration retold = std::min(repeats, length);
         repeats -= retold;
-        for (;;) {
-            const Duration whole = staff_travel + length + staff_travel;
-            std::array<kernel::Attendee, 4> who{lead.agenda.attendee(), kernel::Attendee{&household.diary, nullptr}};
-            std::size_t count = 2;
-            if (appointment.joining != nullptr) who[count++] = appointment.joining->agenda.attendee();
-            if (in_office && lead.unit.office.calendar != nullptr) who[count++] = lead.unit.office;
-            const Time start = kernel::earliest_common(std::span{who.data(), count}, not_before, whole);
-            if (first_offer && start > appointment.give_up) {
+        for (bool missed = true; missed;) {
+            kernel::Booking booking;
+            const Duration whole = terms.staff_travel + length + terms.staff_travel;
+            booking.from = earliest_for(household, appointment, not_before, whole);
+            if (first_offer && booking.from > appointment.give_up) {
                 co_await simulation_.until(appointment.give_up);
                 co_return false;
             }
-            if (start == kernel::WorkCalendar::never) co_await simulation_.until(Time::max());
+            if (booking.from == kernel::WorkCalendar::never) co_await simulation_.until(Time::max());
             first_offer = false;
 
-            const kernel::Booking booking{start, start + whole};
-            for (Worker* worker : workers) worker->agenda.diary.book(booking);
-            household.diary.book(booking);
-            const bool missed = missed_draws.happens(missed_chance);
+            booking.to = booking.from + whole;
+            book(household, appointment, booking);
+            missed = appointment.missed_draws.happens(terms.missed_chance);
             co_await simulation_.until(booking.from);
-
-            kernel::Portions portions;
-            portions.add(use(Account::staff_travel), staff_travel);
-            if (missed) {
-                portions.add(use(Account::missed), length);
-            } else {
-                portions.add(use(Account::repeats), retold);
-                portions.add(use(Account::client), length - retold);
-            }
-            portions.add(use(Account::staff_travel), staff_travel);
-            for (Worker* worker : workers) worker->agenda.begin_appointment(portions);
+            go_in(appointment, terms.staff_travel, length, retold, missed);
             co_await simulation_.until(booking.to);
-            for (Worker* worker : workers) {
-                worker->agenda.end_appointment();
-                worker->agenda.diary.complete(booking.from);
-                recorder_.worked(household, *worker, whole, appointment.investigation);
-            }
-            household.diary.complete(booking.from);
+            come_out(household, appointment, booking);
             not_before = simulation_.now();
-            if (!missed) {
-                for (Worker* worker : workers) ++worker->visits;
-                recorder_.contact(household, workers, booking.from + staff_travel, length - retold);
-                break;
+            if (missed) {
+                recorder_.missed(household);
+                not_before += municipality_.behaviour.rebooked_after;
+            } else {
+                for (Worker* worker : appointment.workers()) ++worker->visits;
+                recorder_.contact(household, appointment.workers(), booking.from + terms.staff_travel, length - retold);
             }
-            recorder_.missed(household);
-            not_before += behaviour.rebooked_after;
         }
-        ++household.occasions;
-        if (in_office) make_trip(household, lead.unit.place);
-        auto& known = household.known_workers;
-        known.erase(std::remove(known.begin(), known.end(), &lead), known.end());
-        known.push_back(&lead);
-        look_for_hidden_needs(household, lead);
+        has_met(household, appointment);
     }
     co_return true;
 }
-
 // A trip is one round journey; what lies on the way of one made the same day costs nothing more.
 void Casework::make_trip(Household& household, domain::PlaceId office) {
     const domain::PlaceId home = municipality_.districts[household.district].place;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <tuple>
+#include <functional>
 
 namespace sluss::kernel {
 
@@ -29,7 +29,8 @@ Agenda::Agenda(Simulation& simulation, const WorkCalendar& calendar, WorkOrder o
       order_(order),
       idle_(idle),
       round_robin_(round_robin),
-      settled_(simulation.now()) {}
+      settled_(simulation.now()),
+      settled_worked_(calendar.work_before(settled_)) {}
 
 Agenda::Ledger Agenda::ledger() {
     settle();
@@ -40,15 +41,17 @@ Duration Agenda::unfinished() {
     settle();
     Duration sum = appointments_ > 0 ? appointment_charged_ : Duration{};
     if (current_ != nullptr) sum += current_->length_ - current_->remaining_;
-    for (const Work* work : waiting_) sum += work->length_ - work->remaining_;
+    for (const auto& [not_urgent, rank, turn, work] : waiting_) sum += work->length_ - work->remaining_;
     return sum;
 }
 
 void Agenda::settle() {
     const Time now = simulation_.now();
     if (now == settled_) return;
-    const Duration worked = calendar_.work_between(settled_, now);
+    const Duration worked_by_now = calendar_.work_before(now);
+    const Duration worked = worked_by_now - settled_worked_;
     settled_ = now;
+    settled_worked_ = worked_by_now;
     if (appointments_ > 0) {
         charge_appointment(worked);
     } else if (current_ != nullptr) {
@@ -112,21 +115,15 @@ void Agenda::take_in(Work& work) {
     }
 }
 
-bool Agenda::comes_after(const Work* a, const Work* b) {
-    return std::tuple(!a->urgent_, a->rank_, a->turn_) > std::tuple(!b->urgent_, b->rank_, b->turn_);
-}
-
 void Agenda::put_in_line(Work& work) {
-    work.rank_ = rank_by(order_, work.remaining_, work.limit_);
-    work.turn_ = turns_++;
-    waiting_.push_back(&work);
-    std::push_heap(waiting_.begin(), waiting_.end(), comes_after);
+    waiting_.push_back({!work.urgent_, rank_by(order_, work.remaining_, work.limit_), turns_++, &work});
+    std::push_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
     queue_changed();
 }
 
 void Agenda::take_next() {
-    std::pop_heap(waiting_.begin(), waiting_.end(), comes_after);
-    Work& next = *waiting_.back();
+    std::pop_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
+    Work& next = *waiting_.back().work;
     waiting_.pop_back();
     queue_changed();
     begin(next);

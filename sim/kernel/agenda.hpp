@@ -93,6 +93,7 @@ public:
             agenda_.take_in(*this);
         }
         void await_resume() const {}
+        [[nodiscard]] Duration length() const { return length_; }
 
     private:
         friend class Agenda;
@@ -101,8 +102,6 @@ public:
         Duration remaining_;
         Time limit_;
         std::coroutine_handle<> done_;
-        std::int64_t rank_ = 0;
-        std::uint64_t turn_ = 0;
         Use use_;
         bool urgent_;
     };
@@ -121,8 +120,21 @@ public:
     Action on_queue;
 
 private:
+    /// A piece in line, with what its place depends on: the pieces themselves lie about in the frames of processes.
+    struct InLine {
+        bool not_urgent;
+        std::int64_t rank;
+        std::uint64_t turn;
+        Work* work;
+
+        friend bool operator>(const InLine& a, const InLine& b) {
+            if (a.not_urgent != b.not_urgent) return a.not_urgent;
+            if (a.rank != b.rank) return a.rank > b.rank;
+            return a.turn > b.turn;
+        }
+    };
+
     void take_in(Work& work);
-    static bool comes_after(const Work* a, const Work* b);
     void put_in_line(Work& work);
     void take_next();
     void begin(Work& work);
@@ -143,10 +155,11 @@ private:
     Use idle_;
     Duration round_robin_;
     Ledger ledger_{};
-    Time settled_;  // the ledger is complete up to here
+    Time settled_;             // the ledger is complete up to here,
+    Duration settled_worked_;  // and this is the working time before it
     Work* current_ = nullptr;
     EventId slice_end_;
-    std::vector<Work*> waiting_;  // a binary heap, the next in order at the front
+    std::vector<InLine> waiting_;  // a binary heap, the next in order at the front
     std::uint64_t turns_ = 0;
     int appointments_ = 0;
     Portions portions_;

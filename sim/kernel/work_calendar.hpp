@@ -56,6 +56,8 @@ public:
     /// The answer to "when?" if there is no such time before the end of the calendar.
     static constexpr Time never = Time::max();
 
+    /// Working time before t.
+    [[nodiscard]] Duration work_before(Time t) const;
     /// Working time in [a, b), for a <= b.
     [[nodiscard]] Duration work_between(Time a, Time b) const { return work_before(b) - work_before(a); }
     /// The first moment at which `work` (>= 0) has been worked after `t`; for work = 0 it is `t` itself. `never` beyond
@@ -72,7 +74,6 @@ public:
     [[nodiscard]] std::int64_t working_days(Time a, Time b) const;
 
 private:
-    [[nodiscard]] Duration work_before(Time t) const;
     /// Index of the first stretch that ends after t; the sentinel's if there is none.
     [[nodiscard]] std::size_t index_at(Time t) const;
 
