@@ -70,6 +70,11 @@ void sample(benchmark::State& state, const Distribution& distribution) {
     Stream stream{{1, 0}, 3, 0, 1};
     for (auto _ : state) benchmark::DoNotOptimize(distribution.sample(stream));
 }
+void next_bits(benchmark::State& state) {
+    Stream stream{{1, 0}, 3, 0, 1};
+    for (auto _ : state) benchmark::DoNotOptimize(stream.bits());
+}
+BENCHMARK(next_bits);
 BENCHMARK_CAPTURE(sample, exponential, Distribution::exponential(1));
 BENCHMARK_CAPTURE(sample, gamma, Distribution::gamma(1, 0.5));
 BENCHMARK_CAPTURE(sample, lognormal, Distribution::lognormal(1, 0.8));
