@@ -1,6 +1,7 @@
 // Waiting, being called and working at a desk cost no call of the general heap once pools and lists have their size.
 #include "kernel/agenda.hpp"
 #include "kernel/random.hpp"
+#include "kernel/signal.hpp"
 #include "support/allocation_counter.hpp"
 
 #include <doctest/doctest.h>
