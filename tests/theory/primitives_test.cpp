@@ -117,13 +117,21 @@ struct Model {
         double left = 0;
     };
 
-    Model(std::uint64_t replication, double hours) : key{20190107, replication}, end(opening + from_hours(hours)) {
-        warm = opening + from_hours(hours / 12);
+    Model(std::string_view system, std::uint64_t replication, double hours)
+        : key{20190107, replication},
+          random(name_hash(system)),
+          warm(opening + from_hours(hours / 12)),
+          end(opening + from_hours(hours)) {}
+
+    /// Numbers of its own for each system, replication, source and purpose.
+    [[nodiscard]] Stream stream(std::uint64_t source, std::uint64_t purpose) const {
+        return {key, random, source, purpose};
     }
 
     [[nodiscard]] bool counts(Time arrival) const { return arrival >= warm; }
 
     StreamKey key;
+    std::uint64_t random;
     Simulation simulation{opening};
     Time warm;  ///< customers who come before are not counted
     Time end;   ///< nobody comes after; those who are there are still served
@@ -148,9 +156,9 @@ struct Kind {
 using Welcome = std::function<void(Customer)>;
 
 Process arrivals(Model& model, std::size_t number, Kind kind, Welcome welcome) {
-    Stream gaps{model.key, number, 0, 1};
-    Stream services{model.key, number, 0, 2};
-    Stream patience{model.key, number, 0, 3};
+    Stream gaps = model.stream(number, 1);
+    Stream services = model.stream(number, 2);
+    Stream patience = model.stream(number, 3);
     const auto gap = Distribution::exponential(1 / kind.rate);
     for (;;) {
         co_await model.simulation.after(from_hours(gap.sample(gaps)));
@@ -218,7 +226,7 @@ using Values = std::vector<double>;
 void check(std::string_view system, double hours, const std::function<Values(Model&)>& run) {
     std::vector<Values> reported;
     for (std::uint64_t r = 0; r < replications; ++r) {
-        Model model{r, hours};
+        Model model{system, r, hours};
         reported.push_back(run(model));
     }
     std::size_t value = 0;
@@ -284,11 +292,11 @@ const auto two_hours = Distribution::exponential(2);
 }  // namespace
 
 TEST_CASE("a resource and a facility of one are M/M/1") {
-    check("M/M/1 by resource", 30'000, [](Model& model) {
+    check("M/M/1 by resource", 40'000, [](Model& model) {
         serve_by_resource(model, 1, {{0.8, an_hour}});
         return Values{mean_wait(model), share_waited(model)};
     });
-    check("M/M/1 by facility", 30'000, [](Model& model) {
+    check("M/M/1 by facility", 40'000, [](Model& model) {
         serve_by_facility(model, 1, Discipline::first_come, {{0.8, an_hour}});
         return Values{mean_wait(model), share_waited(model)};
     });
@@ -297,11 +305,11 @@ TEST_CASE("a resource and a facility of one are M/M/1") {
 TEST_CASE("ten of them are M/M/10") {
     CHECK(statistics::mmc(10, 9, 1).mean_wait == Approx(0.6687315241076972));
     CHECK(statistics::mmc(10, 9, 1).waiting_chance == Approx(0.6687315241076972));
-    check("M/M/10 by resource", 3000, [](Model& model) {
+    check("M/M/10 by resource", 10'000, [](Model& model) {
         serve_by_resource(model, 10, {{9, an_hour}});
         return Values{mean_wait(model), share_waited(model)};
     });
-    check("M/M/10 by facility", 3000, [](Model& model) {
+    check("M/M/10 by facility", 10'000, [](Model& model) {
         serve_by_facility(model, 10, Discipline::priority, {{9, an_hour}});
         return Values{mean_wait(model), share_waited(model)};
     });
@@ -310,7 +318,7 @@ TEST_CASE("ten of them are M/M/10") {
 TEST_CASE("whoever waits for one of four to be free is in M/M/4") {
     CHECK(statistics::mmc(4, 3.2, 1).mean_wait == Approx(0.7455405897342559));
     CHECK(statistics::mmc(4, 3.2, 1).waiting_chance == Approx(0.5964324717874046));
-    check("M/M/4 by condition", 8000, [](Model& model) {
+    check("M/M/4 by condition", 12'000, [](Model& model) {
         serve_by_condition(model, 4, {{3.2, an_hour}});
         return Values{mean_wait(model), share_waited(model)};
     });
@@ -320,15 +328,15 @@ TEST_CASE("with work of any distribution they are M/G/1") {
     CHECK(statistics::mg1(0.8, 1, 0).mean_wait == Approx(2));
     CHECK(statistics::mg1(0.7, 1, 0.25).mean_wait == Approx(0.7 * 1.25 / 0.6));
     CHECK(statistics::mg1(0.7, 1, 2.25).mean_wait == Approx(0.7 * 3.25 / 0.6));
-    check("M/D/1", 20'000, [](Model& model) {
+    check("M/D/1", 40'000, [](Model& model) {
         serve_by_facility(model, 1, Discipline::first_come, {{0.8, Distribution::constant(1)}});
         return Values{mean_wait(model)};
     });
-    check("M/G/1, gamma", 20'000, [](Model& model) {
+    check("M/G/1, gamma", 30'000, [](Model& model) {
         serve_by_resource(model, 1, {{0.7, Distribution::gamma(1, 0.5)}});
         return Values{mean_wait(model)};
     });
-    check("M/G/1, lognormal", 30'000, [](Model& model) {
+    check("M/G/1, lognormal", 80'000, [](Model& model) {
         serve_by_facility(model, 1, Discipline::first_come, {{0.7, Distribution::lognormal(1, 1.5)}});
         return Values{mean_wait(model)};
     });
@@ -353,10 +361,10 @@ TEST_CASE("two classes of priority wait as long as Cobham says, whichever goes f
             return Values{mean_wait(model, 0), mean_wait(model, 1)};
         };
     };
-    check("priority by resource, short first", 40'000, by_res(short_first));
-    check("priority by resource, long first", 40'000, by_res(long_first));
-    check("priority by facility, short first", 40'000, by_fac(short_first));
-    check("priority by facility, long first", 40'000, by_fac(long_first));
+    check("priority by resource, short first", 60'000, by_res(short_first));
+    check("priority by resource, long first", 60'000, by_res(long_first));
+    check("priority by facility, short first", 60'000, by_fac(short_first));
+    check("priority by facility, long first", 60'000, by_fac(long_first));
 }
 
 TEST_CASE("two classes of which one preempts the other take as long as theory says, whichever goes first") {
@@ -427,7 +435,7 @@ TEST_CASE("customers without any patience are turned away as often as Erlang B s
     };
     check("loss, exponential", 2000, loss(an_hour));
     check("loss, constant", 2000, loss(Distribution::constant(1)));
-    check("loss, lognormal", 2000, loss(Distribution::lognormal(1, 1.5)));
+    check("loss, lognormal", 3000, loss(Distribution::lognormal(1, 1.5)));
 }
 
 namespace {
@@ -481,7 +489,7 @@ TEST_CASE("who needs a worker and a room together is turned away as often as the
 }
 
 TEST_CASE("if everybody needs the same two things together, they are as one") {
-    check("joint acquisition in line", 30'000, [](Model& model) {
+    check("joint acquisition in line", 40'000, [](Model& model) {
         Resource worker{model.simulation, 1};
         Resource room{model.simulation, 1};
         open_doors(model, {{0.8, an_hour}},
@@ -492,7 +500,7 @@ TEST_CASE("if everybody needs the same two things together, they are as one") {
 
 namespace {
 Process machine(Model& model, Facility& mechanic, std::uint64_t number) {
-    Stream random{model.key, number, 0, 4};
+    Stream random = model.stream(number, 4);
     const auto runs = Distribution::exponential(5);
     while (model.simulation.now() < model.end) {
         co_await model.simulation.after(from_hours(runs.sample(random)));
@@ -523,14 +531,14 @@ TEST_CASE("five machines and one mechanic are out of order as long as theory say
 
 namespace {
 Process interrupts(Model& model, Signal& signal, bool& over) {
-    Stream random{model.key, 1, 0, 5};
+    Stream random = model.stream(0, 5);
     while (!over) {
         co_await model.simulation.after(from_hours(an_hour.sample(random)));
         signal.give();
     }
 }
 Process waits(Model& model, Signal& signal, bool& over, Model::Tally& tally) {
-    Stream random{model.key, 2, 0, 5};
+    Stream random = model.stream(0, 6);
     while (model.simulation.now() < model.end) {
         const Time begun = model.simulation.now();
         const bool interrupted = co_await signal.until(begun + from_hours(two_hours.sample(random)));
