@@ -28,13 +28,14 @@ struct Place {
     Place* before = nullptr;
     Place* after = nullptr;
     /// Those of one priority stand together, in a row. The first of a row and the last know each other, so that whoever
-    /// comes with a smaller number goes past the row in one step; for those in between it has no meaning.
+    /// comes with a smaller number goes past the row in one step; for those in between, and if there is but one row, it
+    /// has no meaning.
     Place* row_end = nullptr;
     int priority;
 };
 
-/// To join takes a step per larger priority number in the line, thus one write more than a plain list if all are equal;
-/// to leave takes the same time from anywhere.
+/// To join takes a step per larger priority number in the line; to leave takes the same time from anywhere. As long as
+/// all are equal it is a plain list.
 class WaitingLine {
 public:
     WaitingLine() { ring_.before = ring_.after = &ring_; }
@@ -58,26 +59,19 @@ public:
 
     /// Takes a place behind all of the same priority.
     void join(Place& place) {
-        Place* ahead = ring_.before;
-        while (ahead->priority > place.priority) ahead = ahead->row_end->before;
-        link(*ahead, place);
-        tie(ahead->priority == place.priority ? *ahead->row_end : place, place);
+        if (!one_row_with(place)) return join_row(place);
+        link(*ring_.before, place);
     }
 
     /// Takes a place before all of the same priority.
     void join_first(Place& place) {
-        Place* ahead = ring_.before;
-        while (ahead->priority >= place.priority) ahead = ahead->row_end->before;
-        link(*ahead, place);
-        tie(place, place.after->priority == place.priority ? *place.after->row_end : place);
+        if (!one_row_with(place)) return join_row_first(place);
+        link(ring_, place);
     }
 
     void leave(Place& place) {
         assert(place.in_line());
-        const bool first = place.before->priority != place.priority;
-        const bool last = place.after->priority != place.priority;
-        if (first && !last) tie(*place.after, *place.row_end);
-        if (last && !first) tie(*place.row_end, *place.before);
+        if (rows_) leave_row(place);
         place.before->after = place.after;
         place.after->before = place.before;
         place.before = place.after = nullptr;
@@ -86,6 +80,14 @@ public:
 
 private:
     static constexpr int nobody = std::numeric_limits<int>::min();
+
+    [[nodiscard]] bool one_row_with(const Place& place) const {
+        return !rows_ && (empty() || ring_.after->priority == place.priority);
+    }
+    void join_row(Place& place);
+    void join_row_first(Place& place);
+    void leave_row(const Place& place);
+    void tell_rows_apart();
 
     void link(Place& ahead, Place& place) {
         assert(!place.in_line() && place.priority != nobody);
@@ -96,13 +98,9 @@ private:
         ++size_;
     }
 
-    static void tie(Place& first, Place& last) {
-        first.row_end = &last;
-        last.row_end = &first;
-    }
-
     Place ring_{nobody};
     std::size_t size_ = 0;
+    bool rows_ = false;  ///< there may be several priorities in the line, and the ends of the rows are kept
 };
 
 }  // namespace sluss::kernel
