@@ -54,10 +54,14 @@ public:
 private:
     static constexpr std::size_t step = 32;
     static constexpr std::size_t classes = 128;  // up to 4 KiB; larger frames come from the heap
-    static constexpr std::size_t chunk_bytes = std::size_t{64} * 1024;
+    static constexpr std::size_t smallest_chunk = std::size_t{64} * 1024;
+    static constexpr std::size_t huge_page = std::size_t{2} * 1024 * 1024;
 
     struct Free {
         Free* next;
+    };
+    struct Release {
+        void operator()(std::byte* chunk) const noexcept;
     };
 
     static FramePool& make_present();
@@ -79,7 +83,8 @@ private:
     static constinit inline thread_local FramePool* present_ = nullptr;
 
     std::array<Free*, classes> free_{};
-    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::vector<std::unique_ptr<std::byte, Release>> chunks_;
+    std::size_t next_chunk_ = smallest_chunk;  // its size; each is twice the one before, up to a huge page
     std::byte* unused_ = nullptr;
     std::size_t unused_bytes_ = 0;
     std::size_t in_use_ = 0;
