@@ -249,6 +249,24 @@ TEST_CASE("what closing time takes back is counted from the beginning, what an u
     CHECK(trace(2h) == Notes{"urgent 17", "first 35"});
 }
 
+TEST_CASE("a piece that an urgent one and then closing time took from its server has all of its work before it again") {
+    // Three hours come at 8: 8–9, the urgent one 9–11, 11–12, lost at 12. 14–15 from the beginning, another urgent one
+    // 15–16, and the two hours left 16–18.
+    Shop shop{1, Discipline::preemptive_resume, &long_break, ShiftEnd::restart};
+    shop.bring("first", 8h, 3h, patient);
+    shop.bring("urgent", 9h, 2h, urgent);
+    shop.bring("again", 15h, 1h, urgent);
+    CHECK(shop.run() == Notes{"urgent 11", "again 16", "first 18"});
+
+    // Shifts 8 to 9 and 10 to 14. Three hours come at 10: 10–12, the urgent one until 13:30, half an hour, lost at 14.
+    // The hour that was left would fit from 8 to 9 the next day; the three fit from 10 on.
+    const WorkCalendar uneven = shifts({{8h, 9h}, {10h, 14h}});
+    Shop other{1, Discipline::preemptive_resume, &uneven, ShiftEnd::restart};
+    other.bring("first", 10h, 3h, patient);
+    other.bring("urgent", 12h, 90min, urgent);
+    CHECK(other.run() == Notes{"urgent 13", "first 37"});
+}
+
 TEST_CASE("whose service has not begun by the limit leaves; whose has stays, also when preempted") {
     Shop shop{1, Discipline::preemptive_resume};
     shop.bring("a", 0h, 5h, {.priority = 1, .limit = midnight + 1h});
