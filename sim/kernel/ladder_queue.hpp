@@ -65,7 +65,7 @@ private:
     static constexpr std::uint32_t none = 0xffffffff;
     static constexpr std::size_t crowd = 64;         // a bucket of more is spread over a rung of its own
     static constexpr std::size_t per_bucket = 8;     // on average, when a rung is made
-    static constexpr std::size_t bottom_room = 256;  // a bottom that has no more room is spread when half full
+    static constexpr std::size_t bottom_room = 128;  // a bottom that has no more room is spread when half full
 
     /// A part of a bucket, of two cache lines.
     struct alignas(64) Chunk {

@@ -2,6 +2,11 @@
 
 namespace sluss::kernel {
 
+void Acquisition::wait_until_limit() {
+    at_limit_ = simulation().at(std::max(limit_, simulation().now()),
+                                {[](void* about) { static_cast<Acquisition*>(about)->reach_limit(); }, this});
+}
+
 void Acquisition::reach_limit() {
     leave_lines();
     resume(handle_);

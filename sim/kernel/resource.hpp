@@ -40,6 +40,9 @@ protected:
         ~Claim() {
             if (in_line()) whose->abandon(*this);  // put away while it waits
         }
+        [[nodiscard]] bool possible() const;
+        void take() const;
+
         Acquisition* whose = nullptr;
         Resource* resource = nullptr;
         std::int64_t units = 1;
@@ -48,8 +51,6 @@ protected:
     Acquisition(std::size_t count, Time limit) : count_(count), limit_(limit) {}
     ~Acquisition() = default;
 
-    [[nodiscard]] bool possible() const;
-    void take();
     void wait(std::coroutine_handle<> handle);
 
     Claim* claims_ = nullptr;  ///< count of them, in the awaiter itself
@@ -57,9 +58,11 @@ protected:
 
 private:
     friend class Resource;
+    [[nodiscard]] bool possible() const;
     void leave_lines();
     void grant();
     void abandon(Claim& claim);
+    void wait_until_limit();
     void reach_limit();
     [[nodiscard]] Simulation& simulation() const;
 
@@ -83,8 +86,9 @@ public:
         }
     }
     bool await_ready() {
-        if (!possible()) return false;
-        take();
+        for (const Claim& claim : room_)
+            if (!claim.possible()) return false;
+        for (const Claim& claim : room_) claim.take();
         return granted_ = true;
     }
     void await_suspend(std::coroutine_handle<> handle) { wait(handle); }
@@ -165,36 +169,44 @@ requires(sizeof...(Requests) > 0 &&
     return Acquire<sizeof...(Requests)>{Terms{}, {Request(requests)...}};
 }
 
-inline bool Acquisition::possible() const {
-    for (std::size_t i = 0; i < count_; ++i)
-        if (claims_[i].resource->free_ < claims_[i].units) return false;
-    return true;
+inline bool Acquisition::Claim::possible() const {
+    return resource->free_ >= units;
 }
 
-inline void Acquisition::take() {
-    for (std::size_t i = 0; i < count_; ++i) claims_[i].resource->free_ -= claims_[i].units;
+inline void Acquisition::Claim::take() const {
+    resource->free_ -= units;
 }
 
 inline Simulation& Acquisition::simulation() const {
     return claims_[0].resource->simulation_;
 }
 
+// Most wait for one thing: the first claim is dealt with outside the loops.
+
 inline void Acquisition::wait(std::coroutine_handle<> handle) {
     handle_ = handle;
-    for (std::size_t i = 0; i < count_; ++i) claims_[i].resource->line_.join(claims_[i]);
-    if (limit_ == Time::max()) return;
-    at_limit_ = simulation().at(std::max(limit_, simulation().now()),
-                                {[](void* about) { static_cast<Acquisition*>(about)->reach_limit(); }, this});
+    claims_->resource->line_.join(*claims_);
+    for (std::size_t i = 1; i < count_; ++i) claims_[i].resource->line_.join(claims_[i]);
+    if (limit_ != Time::max()) wait_until_limit();
+}
+
+inline bool Acquisition::possible() const {
+    if (!claims_->possible()) return false;
+    for (std::size_t i = 1; i < count_; ++i)
+        if (!claims_[i].possible()) return false;
+    return true;
 }
 
 inline void Acquisition::leave_lines() {
-    for (std::size_t i = 0; i < count_; ++i) claims_[i].resource->line_.leave(claims_[i]);
+    claims_->resource->line_.leave(*claims_);
+    for (std::size_t i = 1; i < count_; ++i) claims_[i].resource->line_.leave(claims_[i]);
 }
 
 inline void Acquisition::grant() {
     leave_lines();
     if (limit_ != Time::max()) simulation().cancel(at_limit_);
-    take();
+    claims_->take();
+    for (std::size_t i = 1; i < count_; ++i) claims_[i].take();
     granted_ = true;
     simulation().soon(handle_);
 }

@@ -9,12 +9,6 @@ Simulation::~Simulation() {
     }
 }
 
-void Simulation::start(Process process) {
-    const auto handle = process.release();
-    handle.promise().join(processes_);
-    soon(handle);
-}
-
 bool Simulation::run_until(Time end, const std::atomic<bool>* stop) {
     constexpr std::uint64_t look_every = 4096;
     Action action;

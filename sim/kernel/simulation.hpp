@@ -37,7 +37,11 @@ public:
     void soon(std::coroutine_handle<> handle) { events_.schedule_now(handle); }
 
     /// Sets a process going, now, after what is already scheduled for this moment.
-    void start(Process process);
+    void start(Process process) {
+        const auto handle = process.release();
+        handle.promise().join(processes_);
+        soon(handle);
+    }
 
     /// Runs until no event is left at or before `end`; the clock then stands at `end`.
     /// \returns false if `stop` became true (looked at every 4096 events)
