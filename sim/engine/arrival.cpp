@@ -172,7 +172,10 @@ Process Casework::come_back(Household& household, std::size_t position, Time whe
 }
 
 Household& Casework::new_household() {
-    if (unused_.empty()) return pool_.emplace_back();
+    if (unused_.empty()) {
+        auto& added = *pool_.emplace_back(std::make_unique<std::array<Household, block>>());
+        for (std::size_t i = block; i-- > 0;) unused_.push_back(&added[i]);
+    }
     Household* household = unused_.back();
     unused_.pop_back();
     std::destroy_at(household);
@@ -190,8 +193,9 @@ void Casework::let_go(Household& household) {
 
 std::vector<Household*> Casework::households() {
     std::vector<Household*> result;
-    for (auto& household : pool_)
-        if (household.processes > 0) result.push_back(&household);
+    for (const auto& several : pool_)
+        for (auto& household : *several)
+            if (household.processes > 0) result.push_back(&household);
     return result;
 }
 

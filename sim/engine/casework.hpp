@@ -12,7 +12,7 @@
 #include "kernel/simulation.hpp"
 
 #include <array>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -194,8 +194,8 @@ private:
     static Time earliest_for(const Household& household, const Appointment& appointment, Time not_before,
                              Duration whole);
     static void book(Household& household, const Appointment& appointment, kernel::Booking booking);
-    static void go_in(const Appointment& appointment, Duration staff_travel, Duration length, Duration retold,
-                      bool missed);
+    static void go_in(const Household& household, const Appointment& appointment, Duration staff_travel,
+                      Duration length, Duration retold, bool missed);
     void come_out(Household& household, const Appointment& appointment, kernel::Booking booking);
     void has_met(Household& household, const Appointment& appointment);
     DeskWork desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit,
@@ -223,7 +223,9 @@ private:
     domain::TravelTimes travel_;
     Time end_;
     std::vector<std::vector<std::size_t>> stage_position_;  // [need][stage id]
-    std::deque<Household> pool_;
+    // Households in blocks that never move.
+    static constexpr std::size_t block = 64;
+    std::vector<std::unique_ptr<std::array<Household, block>>> pool_;
     std::vector<Household*> unused_;
     std::uint64_t arrived_ = 0;
     std::uint64_t fingerprint_ = 0;

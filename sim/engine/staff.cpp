@@ -32,23 +32,35 @@ kernel::WeekPattern common_hours(const kernel::WeekPattern& a, const kernel::Wee
     return common;
 }
 
+Time earliest_hour(const Worker& worker) {
+    const kernel::Agenda& agenda = worker.agenda;
+    return agenda.diary.earliest_free(agenda.now(), std::chrono::hours{1}, &agenda.calendar());
+}
+
+// By caseload in proportion to working time; among equals whoever has gone longest without a new case.
+bool has_less(const Worker& worker, const Worker& other) {
+    const double mine = static_cast<double>(worker.caseload.value()) * other.fraction;
+    const double theirs = static_cast<double>(other.caseload.value()) * worker.fraction;
+    return mine != theirs ? mine < theirs : worker.last_given < other.last_given;
+}
+
 }  // namespace
 
 Worker::Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
                double part_time, Duration longest, Duration in_office, std::optional<int> caseload_cap,
                kernel::Simulation& simulation, const kernel::WorkCalendar& calendar, kernel::WorkOrder order)
-    : id(number),
+    : caseload(simulation.now()),
+      fraction(part_time),
+      cap(caseload_cap),
+      id(number),
       unit(its_unit),
       role(group.role),
       stages(group.stages),
       competences(std::move(competent_in)),
       slower(group.slower),
-      fraction(part_time),
       longest_stretch(longest),
       longest_in_office(in_office),
-      cap(caseload_cap),
-      agenda(simulation, calendar, order, idle),
-      caseload(simulation.now()) {}
+      agenda(simulation, calendar, order, idle) {}
 
 Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::Simulation& simulation)
     : organisation_(organisation),
@@ -159,20 +171,6 @@ void Staff::find_candidates(Unit& unit, std::size_t stages) const {
         }
 }
 
-// Whether the candidate is to have a new case rather than the best so far.
-bool Staff::prefers(const Worker& candidate, const Worker& best, Time now) const {
-    if (organisation_.rules.allocation == Allocation::earliest_diary) {
-        constexpr Duration an_hour = std::chrono::hours{1};
-        const Time mine = candidate.agenda.diary.earliest_free(now, an_hour, &candidate.agenda.calendar());
-        const Time theirs = best.agenda.diary.earliest_free(now, an_hour, &best.agenda.calendar());
-        if (mine != theirs) return mine < theirs;
-    }
-    // Caseloads in proportion to working time; among equals whoever has gone longest without a new case.
-    const double mine = static_cast<double>(candidate.caseload.value()) * best.fraction;
-    const double theirs = static_cast<double>(best.caseload.value()) * candidate.fraction;
-    return mine != theirs ? mine < theirs : candidate.last_given < best.last_given;
-}
-
 Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& household, const Worker* except) const {
     const auto& able = candidates(unit, stage, need);
     if (able.size() == 1 && able.front() == except) except = nullptr;  // nobody else can
@@ -190,9 +188,16 @@ Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& h
         }
     }
     Worker* best = nullptr;
+    Time earliest = Time::max();
     for (Worker* worker : able) {
         if (worker == except || !has_room(*worker)) continue;
-        if (best == nullptr || prefers(*worker, *best, simulation_.now())) best = worker;
+        if (organisation_.rules.allocation == Allocation::earliest_diary) {
+            const Time free = earliest_hour(*worker);
+            if (best != nullptr && free > earliest) continue;
+            if (free < earliest) best = nullptr;
+            earliest = free;
+        }
+        if (best == nullptr || has_less(*worker, *best)) best = worker;
     }
     return best;
 }

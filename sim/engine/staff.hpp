@@ -29,23 +29,25 @@ struct Worker {
     /// ever.
     [[nodiscard]] bool full() const { return cap && caseload.value() - leaving >= *cap; }
 
+    // Asked of everybody in a unit for each new case: kept together at the front.
+    StepIntegral caseload;
+    double fraction;  ///< of full time
+    std::optional<int> cap;
+    int leaving = 0;               ///< cases that wait for their next worker
+    int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
+    std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
+
     domain::WorkerId id;  ///< the number in the municipality's pool
     Unit& unit;
     domain::RoleId role;
     domain::IdSet stages;
     domain::IdSet competences;
     double slower;
-    double fraction;             ///< of full time
     Duration longest_stretch;    ///< of a working day
     Duration longest_in_office;  ///< of a working day while the office is open
-    std::optional<int> cap;
     kernel::Agenda agenda;
-    StepIntegral caseload;
-    std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
-    int leaving = 0;               ///< cases that wait for their next worker
-    int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
-    std::int64_t in_queue = 0;     ///< pieces of desk work that the unit's queue counts for this worker
-    std::uint64_t visits = 0;      ///< appointments held with a citizen
+    std::int64_t in_queue = 0;  ///< pieces of desk work that the unit's queue counts for this worker
+    std::uint64_t visits = 0;   ///< appointments held with a citizen
     // as they stood at the end of warm-up
     kernel::Agenda::Ledger ledger_before{};
     std::uint64_t visits_before = 0;
@@ -124,7 +126,6 @@ public:
 
 private:
     void find_candidates(Unit& unit, std::size_t stages) const;
-    [[nodiscard]] bool prefers(const Worker& candidate, const Worker& best, Time now) const;
 
     const domain::Organisation& organisation_;
     kernel::Simulation& simulation_;

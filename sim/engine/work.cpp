@@ -36,6 +36,7 @@ double Casework::pace(const Worker& worker, domain::NeedId need) const {
 
 DeskWork Casework::desk(Household& household, Worker& worker, Duration length, Account account, Time limit, bool urgent,
                         Investigation* investigation) {
+    household.fetch();
     return {recorder_, household, worker, std::max(length, Duration{}), use(account), limit, urgent, investigation};
 }
 
@@ -110,8 +111,9 @@ void Casework::book(Household& household, const Appointment& appointment, kernel
 }
 
 // Everyone goes in. What is not told anew is client time; of a missed appointment all the time is lost.
-void Casework::go_in(const Appointment& appointment, Duration staff_travel, Duration length, Duration retold,
-                     bool missed) {
+void Casework::go_in(const Household& household, const Appointment& appointment, Duration staff_travel, Duration length,
+                     Duration retold, bool missed) {
+    household.fetch();
     kernel::Portions portions;
     portions.add(use(Account::staff_travel), staff_travel);
     if (missed) {
@@ -173,7 +175,7 @@ Task<bool> Casework::hold(Household& household, Appointment& appointment) {
             book(household, appointment, booking);
             missed = appointment.missed_draws.happens(terms.missed_chance);
             co_await simulation_.until(booking.from);
-            go_in(appointment, terms.staff_travel, length, retold, missed);
+            go_in(household, appointment, terms.staff_travel, length, retold, missed);
             co_await simulation_.until(booking.to);
             come_out(household, appointment, booking);
             not_before = simulation_.now();
