@@ -38,7 +38,7 @@ public:
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
     [[nodiscard]] bool is_zero() const { return kind_ == Kind::constant && a_ == 0; }
-    /// One value. Takes one number from the stream in 99 % of draws (uniform and triangular always), gamma about two, a
+    /// One value. Takes one number from the stream in 98 % of draws (uniform and triangular always), gamma about two, a
     /// constant none.
     double sample(Stream& stream) const {
         if (kind_ == Kind::exponential) return a_ * standard_exponential(stream);

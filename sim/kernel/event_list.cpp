@@ -11,7 +11,7 @@ std::uint32_t EventList::add_slot() {
 }
 
 void EventList::too_many() {
-    throw std::length_error("more events than a replication can hold: 2^24 pending or 2^40 in all");
+    throw std::length_error("more events than a replication can hold: 2^24 - 1 pending or 2^40 in all");
 }
 
 void EventList::sweep() {

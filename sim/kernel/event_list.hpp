@@ -29,8 +29,8 @@ struct EventId {
 
 class EventList {
 public:
-    /// \param time  not before the last event taken
-    /// \throws std::length_error  beyond 2^24 pending events (16.7 million), or 2^40 in all
+    /// \param time  not before the last event taken, and before Time::max()
+    /// \throws std::length_error  beyond 2^24 - 1 pending events (16.7 million), or 2^40 in all
     EventId schedule(Time time, Action action) {
         const std::uint32_t slot = take_slot();
         const std::uint64_t rank = next_order() << slot_bits | slot;
@@ -41,7 +41,7 @@ public:
 
     /// Resumes `handle` at the time of the last event taken, after everything that is scheduled for that time so far.
     /// Cheaper than schedule(); cannot be cancelled.
-    void schedule_now(std::coroutine_handle<> handle) { lane_.push({order_++ << slot_bits, handle}); }
+    void schedule_now(std::coroutine_handle<> handle) { lane_.push({next_order() << slot_bits, handle}); }
 
     /// Cancels a pending event. \returns false if it has happened, was cancelled, or never was.
     bool cancel(EventId id) {

@@ -54,7 +54,7 @@ void Facility::assign() {
         const bool full = served_.size() == servers_;
         if (full && !preempts(next)) return;
         if (!open()) return wait_for_opening();
-        if (full) preempt(static_cast<Piece&>(*served_.last()));
+        if (full && !let_go_who_is_done()) preempt(static_cast<Piece&>(*served_.last()));
         begin(next);
     }
 }
@@ -89,7 +89,7 @@ void Facility::begin(Piece& piece) {
 }
 
 Time Facility::end_of(const Piece& piece) const {
-    const Time end = piece.since_ + piece.left_;
+    const Time end = later(piece.since_, piece.left_);
     if (shifts_ == nullptr || shift_end_ == ShiftEnd::finish) return end;
     if (shift_end_ == ShiftEnd::resume) return shifts_->add_work(piece.since_, piece.left_);
     const Time closing = shifts_->stretch_at_or_after(piece.since_).to;
@@ -106,14 +106,23 @@ Duration Facility::left_now(const Piece& piece) const {
     return opening <= piece.since_ ? piece.left_ - (now - piece.since_) : piece.work_ - (now - opening);
 }
 
+// A piece whose end is due at this moment, but not yet its turn, makes room before anybody is preempted.
+bool Facility::let_go_who_is_done() {
+    for (Place* place = served_.first(); place != nullptr; place = served_.next(*place)) {
+        auto& piece = static_cast<Piece&>(*place);
+        if (left_now(piece) != Duration{}) continue;
+        simulation_.cancel(piece.event_);
+        served_.leave(piece);
+        simulation_.soon(piece.handle_);
+        return true;
+    }
+    return false;
+}
+
 void Facility::preempt(Piece& piece) {
     piece.left_ = left_now(piece);
     simulation_.cancel(piece.event_);
     served_.leave(piece);
-    if (piece.left_ == Duration{}) {
-        simulation_.soon(piece.handle_);
-        return;
-    }
     if (discipline_ == Discipline::preemptive_restart) piece.left_ = piece.work_;
     piece.event_ = {};
     piece.served_ = false;

@@ -40,7 +40,8 @@ enum class ShiftEnd : std::uint8_t {
 ///   of the largest number among them; of equals, of the one whose service began last. That one goes to the head of
 ///   those of its number. After hours nobody is preempted, not even from work that is finished after hours; that is
 ///   done at the opening.
-/// - A piece whose work is all done at the moment at which it would be interrupted is done.
+/// - A piece whose work is all done at the moment at which somebody would be interrupted is done, and makes room for
+///   whoever comes: nobody is interrupted then.
 /// - The limit is for the beginning of service; a piece that has begun stays, however often it is interrupted.
 /// - At equal times what was scheduled first happens: a server that is free at the moment of the limit is taken if the
 ///   end of the service before was scheduled before the wait began. (The opening is scheduled when a piece that could
@@ -107,6 +108,7 @@ private:
     void begin(Piece& piece);
     [[nodiscard]] Time end_of(const Piece& piece) const;
     [[nodiscard]] Duration left_now(const Piece& piece) const;
+    bool let_go_who_is_done();
     void preempt(Piece& piece);
     void complete(Piece& piece);
     void wait_for_opening();

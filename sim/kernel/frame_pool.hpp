@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -26,7 +27,9 @@ class FramePool {
 public:
     static FramePool& of_this_thread() { return present_ != nullptr ? *present_ : make_present(); }
 
+    /// \param size  > 0
     void* allocate(std::size_t size) {
+        assert(size > 0);
         ++in_use_;
         const std::size_t size_class = (size + step - 1) / step;
         if (size_class >= classes) return ::operator new(size);

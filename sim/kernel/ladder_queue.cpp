@@ -72,7 +72,8 @@ std::span<const Moment> LadderQueue::refill() {
         take_out(rung.buckets[rung.current]);
         const std::uint64_t start = rung.start + (std::uint64_t{rung.current} << rung.shift);
         ++rung.current;
-        rung.open = rung.start + std::min(std::uint64_t{rung.current} << rung.shift, rung.end - rung.start);
+        rung.open =
+            rung.current == rung.buckets.size() ? rung.end : rung.start + (std::uint64_t{rung.current} << rung.shift);
         if (moved_.size() > crowd && spreadable(*std::min_element(moved_.begin(), moved_.end()),
                                                 *std::max_element(moved_.begin(), moved_.end()))) {
             Rung& below = add_rung(start, rung.open, moved_.size());
@@ -86,11 +87,17 @@ std::span<const Moment> LadderQueue::refill() {
 
 std::span<const Moment> LadderQueue::sort_into_bottom() {
     std::sort(moved_.begin(), moved_.end());
-    while (bottom_.size() < 2 * moved_.size()) bottom_.resize(2 * bottom_.size());
+    empty_bottom(moved_.size());
     std::copy(moved_.begin(), moved_.end(), bottom_.begin());
-    next_ = 0;
     end_ = moved_.size();
     return moved_;
+}
+
+// A bottom that was large once, for many moments of one instant, is not to stay so: to put something in its middle
+// would be expensive.
+void LadderQueue::empty_bottom(std::size_t coming) {
+    bottom_.resize(std::max(bottom_room, std::bit_ceil(2 * coming)));
+    next_ = end_ = 0;
 }
 
 void LadderQueue::put(Rung& rung, Moment moment) {
@@ -147,7 +154,9 @@ LadderQueue::Rung& LadderQueue::add_rung(std::uint64_t start, std::uint64_t end,
     rung.shift =
         std::max(0, static_cast<int>(std::bit_width(end - start - 1)) - static_cast<int>(std::bit_width(wanted)) + 1);
     rung.current = 0;
-    rung.buckets.assign(static_cast<std::size_t>((end - start - 1) >> rung.shift) + 1, Bucket{});
+    const auto buckets = static_cast<std::size_t>((end - start - 1) >> rung.shift) + 1;
+    rung.buckets.reserve(std::bit_ceil(buckets));
+    rung.buckets.assign(buckets, Bucket{});
     return rung;
 }
 

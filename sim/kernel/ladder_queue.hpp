@@ -50,14 +50,15 @@ public:
     /// Keeps the moments for which `keep(moment)` holds.
     template <typename Keep>
     void filter(Keep keep) {
-        std::vector<Moment> kept;
+        kept_.clear();
         for (; size_ > 0; pop()) {
             settle();
-            if (keep(first())) kept.push_back(first());
+            if (keep(first())) kept_.push_back(first());
         }
         depth_ = 0;
         bottom_end_ = top_start_ = never;
-        for (const Moment moment : kept) push(moment);
+        empty_bottom(0);
+        for (const Moment moment : kept_) push(moment);
     }
 
 private:
@@ -102,6 +103,7 @@ private:
     void insert_deep(Moment moment);
     void push_far(Moment moment);
     void make_room();
+    void empty_bottom(std::size_t coming);
     [[nodiscard]] bool spreadable(Moment first, Moment last) const {
         return first.instant() < last.instant() && depth_ < rungs_.size();
     }
@@ -131,6 +133,7 @@ private:
     std::vector<Moment> top_;
     std::uint64_t top_start_ = never;
     std::vector<Moment> moved_;
+    std::vector<Moment> kept_;
 };
 
 }  // namespace sluss::kernel

@@ -83,6 +83,7 @@ public:
             room_[i].whose = this;
             room_[i].resource = requests[i].resource;
             room_[i].units = requests[i].units;
+            for (std::size_t other = 0; other < i; ++other) assert(room_[other].resource != room_[i].resource);
         }
     }
     bool await_ready() {

@@ -10,6 +10,7 @@ Simulation::~Simulation() {
 }
 
 bool Simulation::run_until(Time end, const std::atomic<bool>* stop) {
+    assert(end >= now_);
     constexpr std::uint64_t look_every = 4096;
     Action action;
     while (events_.next(end, now_, action)) {

@@ -25,6 +25,7 @@ public:
     /// The most events that were ever pending at once, those of the present moment not counted.
     [[nodiscard]] std::size_t most_pending() const { return events_.largest(); }
 
+    /// \pre now() <= time < Time::max()
     EventId at(Time time, Action action) {
         assert(time >= now_);
         return events_.schedule(time, action);
@@ -61,7 +62,7 @@ public:
         };
         return Wait{*this, time};
     }
-    auto after(Duration duration) { return until(now_ + duration); }
+    auto after(Duration duration) { return until(later(now_, duration)); }
 
 private:
     Time now_;

@@ -36,6 +36,11 @@ inline Time operator+(Time t, CalendarSpan span) {
     return Time{Days{date}} + (t - Time{day}) + span.rest;
 }
 
+/// `t` later by `duration` (>= 0); Time::max() if that is beyond it.
+inline Time later(Time t, Duration duration) {
+    return duration < Time::max() - std::max(t, Time{}) ? t + duration : Time::max();
+}
+
 inline constexpr double microseconds_per_hour = 3600e6;
 
 /// The longest length of time that is told from longer ones: some 114 000 years.

@@ -1,6 +1,9 @@
 // Waiting, being called and working at a desk cost no call of the general heap once pools and lists have their size.
 #include "kernel/agenda.hpp"
+#include "kernel/condition.hpp"
+#include "kernel/facility.hpp"
 #include "kernel/random.hpp"
+#include "kernel/resource.hpp"
 #include "kernel/signal.hpp"
 #include "support/allocation_counter.hpp"
 
@@ -58,7 +61,54 @@ Process wait_for_the_bell(World& world) {
     }
 }
 
+// Many who wait for a few things with patience, so that limits are set and cancelled by the thousand.
+struct Crowd {
+    Simulation simulation{monday};
+    Resource rooms{simulation, 300};
+    Facility counter{simulation, 300, Discipline::priority};
+    Condition changes{simulation};
+    Stream random{{1, 0}, name_hash("crowd"), 0, 0};
+    std::uint64_t served = 0;
+    std::uint64_t left = 0;
+
+    Duration some_time() { return from_hours(random.uniform()); }
+};
+
+Process live_in_the_crowd(Crowd& crowd) {
+    for (;;) {
+        co_await crowd.simulation.after(crowd.some_time());
+        const Time patience = crowd.simulation.now() + 3 * crowd.some_time();
+        const bool room = co_await crowd.rooms.acquire({.limit = patience});
+        if (room) {
+            co_await crowd.simulation.after(crowd.some_time());
+            crowd.rooms.release();
+            crowd.changes.changed();
+        }
+        const bool counter = co_await crowd.counter.serve(crowd.some_time(), {.limit = patience + 10h});
+        const bool quiet =
+            co_await crowd.changes.until([&] { return crowd.counter.waiting() % 2 == 0; }, crowd.simulation.now() + 1h);
+        ++(room && counter && quiet ? crowd.served : crowd.left);
+    }
+}
+
 }  // namespace
+
+TEST_CASE("thousands who wait with patience for rooms, counters and changes do not call the general heap") {
+    Crowd crowd;
+    for (int i = 0; i < 3000; ++i) crowd.simulation.start(live_in_the_crowd(crowd));
+    crowd.simulation.run_until(monday + std::chrono::hours{400});
+
+    const auto allocations = sluss::test::allocations();
+    const auto events = crowd.simulation.events();
+    const auto served = crowd.served;
+    const auto left = crowd.left;
+    crowd.simulation.run_until(monday + std::chrono::hours{600});
+    // What remains is growth to a length that was never seen before.
+    CHECK(sluss::test::allocations() <= allocations + 4);
+    CHECK(crowd.simulation.events() > events + 200'000);
+    CHECK(crowd.served > served + 10'000);
+    CHECK(crowd.left > left + 1'000);
+}
 
 TEST_CASE("processes, signals, time limits, cancelled events and desk work do not call the general heap") {
     World world;

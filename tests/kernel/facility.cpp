@@ -138,6 +138,14 @@ TEST_CASE("a piece whose work is all done at the moment of the interruption is d
     }
 }
 
+TEST_CASE("nobody is preempted at the moment at which another piece is done, whichever was scheduled first") {
+    Shop shop{2, Discipline::preemptive_restart};
+    shop.bring("urgent", 3h, 2h, urgent);  // scheduled before the end of …
+    shop.bring("x", 0h, 3h, patient);      // … this at 3, which makes room
+    shop.bring("y", 0h, 10h, {.priority = 2});
+    CHECK(shop.run() == Notes{"x 3", "urgent 5", "y 10"});
+}
+
 TEST_CASE("work of no length waits for its turn and takes none") {
     Shop shop{1, Discipline::first_come};
     shop.bring("a", 0h, 5h);

@@ -153,3 +153,28 @@ TEST_CASE("a moment may come in before those that have been looked at") {
     }
     CHECK(queue.empty());
 }
+
+TEST_CASE("moments from the first time there is to nearly the last leave the ladder in order") {
+    LadderQueue queue;
+    std::set<std::pair<Time, std::uint64_t>> expected;
+    Stream random{{1, 0}, name_hash("all of time"), 0, 0};
+    const auto push = [&](Time time, std::uint64_t rank) {
+        queue.push({time, rank});
+        expected.emplace(time, rank);
+    };
+    const auto any_time = [&] { return Time{Duration{static_cast<std::int64_t>(random.bits() >> 1)}}; };
+    push(Time::min(), 0);
+    push(Time::max() - Duration{1}, 1);
+    for (std::uint64_t rank = 2; rank < 500; ++rank) push(any_time(), rank);
+    for (std::uint64_t rank = 500; !expected.empty(); ++rank) {
+        queue.settle();
+        REQUIRE(queue.first().time() == expected.begin()->first);
+        REQUIRE(queue.first().rank() == expected.begin()->second);
+        queue.pop();
+        const Time now = expected.begin()->first;
+        expected.erase(expected.begin());
+        const Time time = any_time();
+        if (rank < 5000 && time >= now) push(time, rank);
+    }
+    CHECK(queue.empty());
+}

@@ -122,6 +122,21 @@ TEST_CASE("a signal given while nobody waits ends the next wait, unless it is re
     CHECK(notes == Notes{"given at 0", "limit at 1"});
 }
 
+TEST_CASE("a signal that was received stays received, though it is reset before the process goes on") {
+    Simulation simulation{midnight};
+    Signal signal{simulation};
+    Notes notes;
+    simulation.start(wait_for(simulation, signal, midnight + 5h, notes));
+    simulation.at(midnight + 1h, {[](void* about) {
+                                      auto& s = *static_cast<Signal*>(about);
+                                      s.give();
+                                      s.reset();
+                                  },
+                                  &signal});
+    simulation.run_until(midnight + 6h);
+    CHECK(notes == Notes{"given at 1"});
+}
+
 TEST_CASE("a signal given twice lets the process go on once") {
     Simulation simulation{midnight};
     Signal signal{simulation};
