@@ -108,7 +108,7 @@ TEST_CASE("the benchmark says what is wrong with a call and ends with status 2")
                                           {"scenario", "no scenario is named"},
                                           {"scenario no.yaml", "no.yaml"},
                                           {"scale --organisation nobody", "there is no organisation 'nobody'"},
-                                          {"mm1 --load 1", "--load takes a number between 0 and 1"},
+                                          {"mm1 --load 1", "--load takes a number from 0.01 to 0.99"},
                                           {"limit-heap --servers 2 --holds 9", "do not go together"}}) {
         const Outcome outcome = bench(arguments);
         CAPTURE(arguments);

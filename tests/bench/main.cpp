@@ -37,8 +37,9 @@ po::typed_value<std::int64_t>* whole(const char* option, std::int64_t low, std::
     });
 }
 
-void add_number(po::options_description& options, const char* option, std::int64_t fallback, const char* help) {
-    options.add_options()(option, whole(option, 1, most)->default_value(fallback), help);
+void add_number(po::options_description& options, const char* option, std::int64_t fallback, const char* help,
+                std::int64_t high = most) {
+    options.add_options()(option, whole(option, 1, high)->default_value(fallback), help);
 }
 
 std::uint64_t number(const po::variables_map& given, const char* option) {
@@ -48,14 +49,16 @@ std::uint64_t number(const po::variables_map& given, const char* option) {
 void add_load_and_seed(po::options_description& options) {
     options.add_options()("load",
                           po::value<double>()->value_name("X")->default_value(0.9, "0.9")->notifier([](double load) {
-                              if (!(load > 0 && load < 1)) throw UsageError("--load takes a number between 0 and 1");
+                              // Beyond, 10^9 customers take longer than simulated time can be added up.
+                              if (!(load >= 0.01 && load <= 0.99))
+                                  throw UsageError("--load takes a number from 0.01 to 0.99");
                           }),
                           "load of each server");
     options.add_options()("seed", whole("seed", 0, most)->default_value(1), "of the random numbers");
 }
 
 void add_queue_options(po::options_description& options) {
-    add_number(options, "customers", 1'000'000, "customers");
+    add_number(options, "customers", 1'000'000, "customers", 1'000'000'000);
     add_load_and_seed(options);
 }
 
@@ -64,8 +67,8 @@ void add_servers(po::options_description& options, std::int64_t fallback) {
 }
 
 void add_hold_options(po::options_description& options) {
-    add_number(options, "processes", 10'000, "processes alive");
-    add_number(options, "holds", 2'000'000, "waits of all processes together");
+    add_number(options, "processes", 10'000, "processes alive", 16'000'000);
+    add_number(options, "holds", 2'000'000, "waits of all processes together", 2'000'000'000);
 }
 
 QueueParameters queue_parameters(const po::variables_map& given) {
@@ -128,7 +131,7 @@ const std::array benchmarks{
               [](const po::variables_map& given) { return run_queue("mmc", queue_parameters(given)); }},
     Benchmark{"replications", "independent one-server queues on threads",
               [](po::options_description& options) {
-                  add_number(options, "count", 1000, "replications");
+                  add_number(options, "count", 1000, "replications", 10'000'000);
                   options.add_options()("threads", whole("threads", 1, 1024)->default_value(1), "threads");
                   add_number(options, "customers", 10'000, "customers of each");
                   add_load_and_seed(options);
@@ -153,7 +156,9 @@ const std::array benchmarks{
               run_file},
     Benchmark{"scale", "one year of a country made of towns through the whole engine, on one thread",
               [](po::options_description& options) {
-                  add_number(options, "inhabitants", 1'000'000, "inhabitants");
+                  options.add_options()("inhabitants",
+                                        whole("inhabitants", 5'000, 100'000'000)->default_value(1'000'000),
+                                        "inhabitants");
                   options.add_options()("town",
                                         po::value<std::string>()->value_name("FILE")->default_value(
                                             SLUSS_SOURCE_DIR "/scenarios/botkyrka.yaml", "scenarios/botkyrka.yaml"),

@@ -51,6 +51,8 @@ class Hold:
         self.waited = 0.0
         for _ in range(processes):
             self.environment.process(self.wait_again_and_again())
+        for _ in range(processes):
+            self.environment.step()  # each begins its first wait, which is not measured
 
     def wait_again_and_again(self):
         while self.left > 0:
