@@ -10,12 +10,12 @@ Doors::Doors(const domain::Municipality& municipality, const domain::Organisatio
     for (const auto& door : organisation.doors) {
         const auto districts = door.districts.empty() ? everywhere : door.districts.ids();
         for (domain::NeedId need = 0; need < municipality.needs.size(); ++need) {
-            const bool right = door.needs.contains(need);
-            const bool announced = door.groups.contains(municipality.needs[need].group);
             for (const auto district : districts) {
-                if (right) right_[place(need, district)].push_back(&door);
+                if (domain::is_right(door, need, std::nullopt)) right_[place(need, district)].push_back(&door);
                 for (std::size_t channel = 0; channel < domain::channels; ++channel) {
-                    if (!door.open_to[channel]) continue;
+                    const auto by = static_cast<domain::Channel>(channel);
+                    const bool right = domain::is_right(door, need, by);
+                    const bool announced = domain::sees(door, municipality.needs[need].group, by);
                     Choice& choice = choices_[place(need, district)][channel];
                     if (right) choice.right.push_back(&door);
                     if (announced && !right) choice.wrong.push_back(&door);

@@ -103,7 +103,7 @@ void Agenda::pause() {
     simulation_.cancel(slice_end_);
     if (current_->remaining_ > Duration{}) return;
     // Done at the moment the appointment begins: it does not wait for the appointment's end.
-    simulation_.resume_at(simulation_.now(), std::exchange(current_, nullptr)->done_);
+    simulation_.soon(std::exchange(current_, nullptr)->done_);
 }
 
 void Agenda::take_in(Work& work) {
