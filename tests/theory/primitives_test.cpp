@@ -308,12 +308,12 @@ const auto two_hours = Distribution::exponential(2);
 }  // namespace
 
 TEST_CASE("a resource and a facility of one are M/M/1") {
-    check("M/M/1 by resource", 40'000, [](Model& model) {
+    check("M/M/1 by resource", 60'000, [](Model& model) {
         model.long_wait = std::chrono::hours{10};
         serve_by_resource(model, 1, {{0.8, an_hour}});
         return Values{mean_wait(model), share_waited(model), share_waited_long(model)};
     });
-    check("M/M/1 by facility", 40'000, [](Model& model) {
+    check("M/M/1 by facility", 60'000, [](Model& model) {
         model.long_wait = std::chrono::hours{10};
         serve_by_facility(model, 1, Discipline::first_come, {{0.8, an_hour}});
         return Values{mean_wait(model), share_waited(model), share_waited_long(model)};
