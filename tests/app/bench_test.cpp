@@ -82,6 +82,7 @@ TEST_CASE("the benchmark of a queue's scenario tells how long a need is in the s
     const auto run = measured("scenario '" SLUSS_SOURCE_DIR "/tests/theory/mm1.yaml' --replications 2");
     CHECK(run["events"] > 100'000);
     CHECK(run["most_pending"] > 0);
+    CHECK_FALSE(run.contains("probes_per_booking"));  // nobody has an appointment there
     // M/M/1 at load 0.8: five hours. Two replications of three years lie within a tenth of it at this seed.
     CHECK(run["mean_time_in_system"] == doctest::Approx(5.0 / 24).epsilon(0.1));
 }

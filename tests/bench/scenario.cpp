@@ -2,6 +2,7 @@
 #include "scenario.hpp"
 
 #include "engine/replication.hpp"
+#include "kernel/diary.hpp"
 #include "scenario/read.hpp"
 
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ Json run_scenario(const char* name, Json parameters, const domain::Scenario& sce
     std::uint64_t households = 0;
     std::size_t most_pending = 0;
     double days = 0;
+    const kernel::DiaryCount before = kernel::DiaryCount::of_this_thread();
     const Stopwatch stopwatch;
     for (std::uint64_t r = 0; r < replications; ++r) {
         const auto result = engine::run_replication(scenario, organisation, seed, r);
@@ -49,6 +51,9 @@ Json run_scenario(const char* name, Json parameters, const domain::Scenario& sce
     parameters["seed"] = seed;
     further["households"] = households;
     further["most_pending"] = most_pending;
+    const kernel::DiaryCount& after = kernel::DiaryCount::of_this_thread();
+    const auto bookings = static_cast<double>(after.bookings - before.bookings);
+    if (bookings > 0) further["probes_per_booking"] = static_cast<double>(after.probes - before.probes) / bookings;
     return report(
         name, parameters,
         {.events = events, .elapsed = elapsed, .mean_time_in_system = days / static_cast<double>(replications)},
