@@ -149,7 +149,7 @@ const std::array benchmarks{
     Benchmark{"scenario", "one organisation of a scenario file through the whole engine, on one thread",
               [](po::options_description& options) {
                   options.add_options()("file", po::value<std::string>()->value_name("FILE"),
-                                        "scenario; or without --file");
+                                        "scenario file; may also be given as FILE");
                   add_number(options, "replications", 1, "replications");
                   add_organisation_and_seed(options);
               },
