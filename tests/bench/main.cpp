@@ -156,9 +156,8 @@ const std::array benchmarks{
               run_file},
     Benchmark{"scale", "one year of a country made of towns through the whole engine, on one thread",
               [](po::options_description& options) {
-                  options.add_options()("inhabitants",
-                                        whole("inhabitants", 5'000, 100'000'000)->default_value(1'000'000),
-                                        "inhabitants");
+                  options.add_options()(
+                      "inhabitants", whole("inhabitants", 5'000, 100'000'000)->default_value(1'000'000), "inhabitants");
                   options.add_options()("town",
                                         po::value<std::string>()->value_name("FILE")->default_value(
                                             SLUSS_SOURCE_DIR "/scenarios/botkyrka.yaml", "scenarios/botkyrka.yaml"),
