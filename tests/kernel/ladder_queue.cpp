@@ -89,7 +89,7 @@ TEST_CASE("moments leave the ladder in order, whatever their distances and howev
     for (const auto& [name, gap] : gaps) {
         const std::string_view distances{name};
         CAPTURE(distances);
-        for (const std::size_t many : {1, 3, 60, 130, 300, 2000, 20'000}) {
+        for (const std::size_t many : {1U, 3U, 60U, 130U, 300U, 2000U, 20'000U}) {
             CAPTURE(many);
             Both both;
             Stream random{{1, 0}, name_hash(name), many, 0};
