@@ -9,8 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
-#include <vector>
+#include <new>
 
 using namespace sluss::kernel;
 using namespace std::chrono_literals;
@@ -130,9 +129,11 @@ TEST_CASE("processes, signals, time limits, cancelled events and desk work do no
 }
 
 TEST_CASE("the counter counts") {
+    // Called by name: clang++ leaves out what a new-expression or a vector asks for and nobody uses.
     const auto before = sluss::test::allocations();
-    const auto one = std::make_unique<int>(1);
-    const std::vector<int> two(100, *one);
+    void* const one = ::operator new(100);
+    void* const two = ::operator new(200);
     CHECK(sluss::test::allocations() == before + 2);
-    CHECK(two.back() == 1);
+    ::operator delete(one);
+    ::operator delete(two);
 }
