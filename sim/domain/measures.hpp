@@ -20,12 +20,12 @@ enum class Account : std::uint8_t {
     documentation,  ///< desk work on a case, preliminary assessment included
     coordination,   ///< with others; reading in
     consultation,   ///< consulting colleagues and mentoring
-    recruitment,    ///< none yet: comes with workforce dynamics
+    recruitment,    ///< searching for new colleagues
     staff_travel,
-    overhead,  ///< none yet: comes with workforce dynamics
+    overhead,  ///< meetings, training, preparing a reorganisation and moving
     missed,    ///< slots that citizens missed
     idle,
-    absent,  ///< none yet: comes with workforce dynamics
+    absent,  ///< ill, on leave, on holiday
 };
 inline constexpr std::size_t accounts = 11;
 
@@ -43,10 +43,16 @@ enum class Dimension : std::uint8_t {
     role,
     route,     ///< of an investigation: the stage's name
     contacts,  ///< class of the number of contacts, for the continuity indices
+    limit,     ///< class of an investigation's duration as a share of its legal limit
 };
-inline constexpr std::size_t dimensions = 8;
-inline constexpr std::array<std::string_view, dimensions> dimension_names{"total", "need", "complexity", "district",
-                                                                          "unit",  "role", "route",      "contacts"};
+inline constexpr std::size_t dimensions = 9;
+inline constexpr std::array<std::string_view, dimensions> dimension_names{
+    "total", "need", "complexity", "district", "unit", "role", "route", "contacts", "limit"};
+/// Classes of duration as a share of the legal limit, each up to and including its upper end; the last holds what lasts
+/// longer or was not decided within the horizon.
+inline constexpr std::array<std::string_view, 16> limit_classes{
+    "0-10 %",  "10-20 %",  "20-30 %",   "30-40 %",   "40-50 %",   "50-60 %",   "60-70 %",   "70-80 %",
+    "80-90 %", "90-100 %", "100-110 %", "110-120 %", "120-130 %", "130-140 %", "140-150 %", "over 150 %"};
 /// Classes of the number of contacts within follow-up (continuity falls with it).
 inline constexpr std::array<std::string_view, 4> contact_classes{"2-3", "4-6", "7-12", "13+"};
 
@@ -57,6 +63,8 @@ enum class Measure : std::uint8_t {
     handoffs_per_household_stage,
     handoffs_per_household_need,
     handoffs_per_household_competence,
+    handoffs_per_household_turnover,
+    handoffs_per_household_reorganisation,
     workers_met_per_household,
     continuity_upc,
     continuity_coc,
@@ -69,7 +77,9 @@ enum class Measure : std::uint8_t {
     investigation_days_p90,
     investigation_hours,
     investigations_within_limit,
+    investigations_by_limit,
     assessments_within_limit,
+    protection_within_limit,
     days_to_first_contact,
     days_to_first_contact_median,
     days_to_first_contact_p90,
@@ -84,18 +94,26 @@ enum class Measure : std::uint8_t {
     documentation_share,
     coordination_share,
     consultation_share,
+    recruitment_share,
     staff_travel_share,
+    overhead_share,
     missed_share,
     idle_share,
     visits_per_worker_day,
     caseload_per_worker,
     utilisation,
     queue_length,
+    absence_share,
+    vacancy_share,
+    turnover_per_year,
+    days_to_hire,
     wrong_door_share,
     abandonment_share,
     return_share,
     hidden_needs_found_share,
     missed_appointment_share,
+    session_rating,
+    session_rating_low_share,
     cost_per_household,
 };
 inline constexpr std::size_t measures = static_cast<std::size_t>(Measure::cost_per_household) + 1;

@@ -42,6 +42,41 @@ struct District {
     double digital = 1;                    ///< factor on the e-service's share of applications
     double interpreter = 0;                ///< share of households that need an interpreter
     std::vector<double> incidence_factor;  ///< per need; multiplies the incidence
+    double growth = 0;                     ///< of arrivals per year, compounded continuously from the run's start; > -1
+};
+
+/// A dated change of arrivals, in some districts and for some needs: more or fewer than usual.
+struct Surge {
+    std::string name;
+    kernel::Days from{};
+    kernel::Days until{};  ///< first day after it
+    double factor = 1;     ///< on the rate of arrivals; overlapping surges multiply
+    IdSet districts;       ///< empty: all
+    IdSet needs;           ///< first needs; empty: all
+};
+
+/// Households that move to another district after they have arrived.
+struct Removal {
+    DistrictId from = 0;
+    DistrictId to = 0;
+    double chance = 0;           ///< of a household of `from`; the chances of a district sum to at most 1
+    IdSet needs;                 ///< first needs; empty: all
+    kernel::Distribution after;  ///< hours of calendar time after arrival
+};
+
+/// A satisfaction survey after appointments (Session Rating Scale, total 0–40: Duncan et al. 2003). The score is a
+/// declared function, clamped to 0 … 40: base − per_week_waited × weeks since the last contact (or arrival) −
+/// per_retelling × share of the appointment that was retold − per_new_worker if another led the last contact +
+/// a household's own term + a session's. Off if the answer rate is 0.
+struct Survey {
+    double answers = 0;  ///< share of appointments held after which it is answered
+    double base = 40;
+    double per_week_waited = 0;
+    double per_retelling = 0;
+    double per_new_worker = 0;
+    double between_households = 0;  ///< standard deviation of the household's own term (normal)
+    double within_household = 0;    ///< standard deviation of a session's term (normal)
+    double concern_at = 36;         ///< a score of this or less signals concern
 };
 
 /// A need that may come with another: given the first need, with this chance, independently of the other further needs.
@@ -68,8 +103,10 @@ struct Need {
     double applications = 0;                     ///< per 1000 inhabitants a year
     ByComplexity<double> complexity{{0, 1, 0}};  ///< shares of the households whose first need this is; sum to 1
     std::vector<FurtherNeed> also;
-    double urgent = 0;                              ///< share that needs protection the same or the next day
-    std::array<double, channels> channel{1, 0, 0};  ///< relative, among those the organisation offers
+    double urgent = 0;            ///< share that needs protection the same or the next day
+    double protection_hours = 0;  ///< desk work of an immediate protection assessment of an urgent report; 0: none
+    kernel::Duration protection_limit = std::chrono::days{1};  ///< it is to be done within this after the report
+    std::array<double, channels> channel{1, 0, 0};             ///< relative, among those the organisation offers
     ArrivalProfile profile = ArrivalProfile::flat();
     std::optional<kernel::Distribution> patience;  ///< hours of calendar time; applications only; none: waits for ever
     double leaver_returns = 0;                     ///< chance that a household that left comes back
@@ -99,7 +136,8 @@ struct Role {
     std::string name;
     double fte = 0;
     kernel::WeekPattern hours = kernel::WeekPattern::office_hours();
-    double wage = 0;  ///< SEK per hour, with on-costs
+    double wage = 0;       ///< SEK per hour, with on-costs
+    double part_time = 1;  ///< of full time that each person works, in (0, 1]
 };
 
 /// A household that comes at a known time instead of by chance, with everything known of it that is otherwise drawn on
@@ -137,6 +175,11 @@ struct Municipality {
     std::vector<Need> needs;
     Behaviour behaviour;
     std::vector<StatedArrival> stated_arrivals;  ///< in order of time; besides those that the incidences bring
+    double growth = 0;         ///< of all arrivals per year, beside the districts' own, compounded continuously; > -1
+    double actors_growth = 0;  ///< of the length of waits for outside answers per year (more actors to ask); > -1
+    std::vector<Surge> surges;
+    std::vector<Removal> removals;
+    Survey survey;
 };
 
 /// The total staff that organisations divide among their units.

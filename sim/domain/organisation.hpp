@@ -4,6 +4,8 @@
 
 #include "domain/ids.hpp"
 #include "domain/municipality.hpp"
+#include "domain/reorganisation.hpp"
+#include "domain/workforce.hpp"
 #include "kernel/agenda.hpp"
 #include "kernel/work_calendar.hpp"
 
@@ -66,6 +68,10 @@ struct Rules {
                                       ///< of the household
     double wrong_door_length = 1;     ///< length of a contact at a wrong door, as a share of a right one's
     kernel::Duration referral{};      ///< desk work of the referrer: at a wrong door, or for a further need
+    bool urgent_interrupts = false;   ///< urgent desk work interrupts what is being done instead of coming next
+    /// In a coordinated investigation everybody of the household's team takes part in every meeting, and its needs are
+    /// decided together; otherwise each need has its own meetings with the lead and its own worker.
+    bool one_plan = false;
 };
 
 struct Office {
@@ -78,7 +84,7 @@ struct Office {
 /// Some people of one role in a unit, alike in what they may do.
 struct StaffGroup {
     RoleId role = 0;
-    IdSet stages;  ///< which of the unit's stages they do
+    IdSet stages;  ///< which of the unit's stages they do; empty: none (managers, recruiters, assistants)
     /// What they know. Needs outside it are handled by Rules::outside_competence.
     IdSet competences;
     /// Instead of all knowing all: each person knows one of `competences`, dealt out by largest remainder of the unit's
@@ -119,7 +125,17 @@ struct Organisation {
     std::vector<Door> doors;
     std::vector<Role> roles;  ///< StaffPool's, with this organisation's own totals where it has some
     Rules rules;
+    /// Rules of its own in some districts (a pilot), indexed by DistrictId; empty, or empty where `rules` hold.
+    std::vector<std::optional<Rules>> rules_in;
+    Workforce workforce;
+    std::vector<Reorganisation> reorganisations;  ///< in order of time
 };
+
+/// The rules that hold for households of a district.
+inline const Rules& rules_for(const Organisation& organisation, DistrictId district) {
+    if (district >= organisation.rules_in.size() || !organisation.rules_in[district]) return organisation.rules;
+    return *organisation.rules_in[district];
+}
 
 /// Whether a target group sees the door on a channel, in the districts that it is for.
 bool sees(const Door& door, GroupId group, Channel channel);

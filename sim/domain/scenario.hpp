@@ -19,6 +19,7 @@ struct Experiment {
     int investigation_horizon_days = 240;                   ///< τ of `investigation_days`
     int replications = 20;
     std::uint64_t seed = 1;
+    bool weekly = false;       ///< replications tell their weeks: set if any organisation is reorganised
     std::size_t baseline = 0;  ///< index of the organisation that others are compared with
 
     [[nodiscard]] kernel::Time begin() const { return kernel::Time{start}; }

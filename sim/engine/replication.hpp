@@ -4,6 +4,7 @@
 
 #include "domain/measures.hpp"
 #include "domain/scenario.hpp"
+#include "domain/weekly.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -18,6 +19,7 @@ struct ReplicationResult {
     std::uint64_t most_pending = 0;        ///< events at once that were still to come, those of the moment not counted
     std::uint64_t households = 0;          ///< that arrived, warm-up included
     double days_in_system = 0;             ///< mean time that a need was open, by Little's law over the measured period
+    domain::Series weeks;                  ///< only if the experiment asks for them (Experiment::weekly)
     std::uint64_t demand_fingerprint = 0;  ///< of every arrival: equal in all organisations of one (seed, replication)
 };
 
