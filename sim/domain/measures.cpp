@@ -78,7 +78,7 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      "Share of the investigations with a legal limit, of those that investigation_days counts, that are "
      "decided within it.",
      Sense::share, 1, true},
-    {SLUSS_MEASURE(investigations_by_limit), "investigations by share of limit (%)",
+    {SLUSS_MEASURE(investigations_by_limit), "investigations by limit (%)",
      "Share of the investigations with a legal limit, of those that investigation_days counts, whose duration falls in "
      "a class of shares of the limit.",
      Sense::share, 1, false},

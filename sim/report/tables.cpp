@@ -31,7 +31,8 @@ const std::vector<Section>& sections() {
         {"Handing over",
          {Measure::households, Measure::handoffs_per_household, Measure::handoffs_per_household_wrong_door,
           Measure::handoffs_per_household_stage, Measure::handoffs_per_household_need,
-          Measure::handoffs_per_household_competence, Measure::wrong_door_share, Measure::workers_met_per_household,
+          Measure::handoffs_per_household_competence, Measure::handoffs_per_household_turnover,
+          Measure::handoffs_per_household_reorganisation, Measure::wrong_door_share, Measure::workers_met_per_household,
           Measure::continuity_upc, Measure::continuity_coc, Measure::continuity_secon}},
         {"Travel",
          {Measure::trips_per_household, Measure::travel_minutes_per_household, Measure::travel_km_per_household,
@@ -40,16 +41,20 @@ const std::vector<Section>& sections() {
          {Measure::days_to_first_contact, Measure::days_to_first_contact_median, Measure::days_to_first_contact_p90,
           Measure::days_to_decision, Measure::days_to_decision_median, Measure::days_to_decision_p90,
           Measure::investigation_days, Measure::investigation_days_median, Measure::investigation_days_p90,
-          Measure::investigations_within_limit, Measure::assessments_within_limit}},
+          Measure::investigations_within_limit, Measure::investigations_by_limit, Measure::assessments_within_limit,
+          Measure::protection_within_limit}},
         {"Work (shares are of the hours staff is present)",
          {Measure::investigation_hours, Measure::client_hours_per_household, Measure::client_facing_share,
           Measure::client_time_share, Measure::client_time_share_busy, Measure::repeat_share,
           Measure::documentation_share, Measure::coordination_share, Measure::consultation_share,
-          Measure::staff_travel_share, Measure::missed_share, Measure::idle_share, Measure::utilisation,
-          Measure::visits_per_worker_day, Measure::caseload_per_worker, Measure::queue_length}},
+          Measure::recruitment_share, Measure::staff_travel_share, Measure::overhead_share, Measure::missed_share,
+          Measure::idle_share, Measure::utilisation, Measure::visits_per_worker_day, Measure::caseload_per_worker,
+          Measure::queue_length}},
+        {"Workforce",
+         {Measure::absence_share, Measure::vacancy_share, Measure::turnover_per_year, Measure::days_to_hire}},
         {"Outcome and cost",
-         {Measure::abandonment_share, Measure::return_share, Measure::hidden_needs_found_share,
-          Measure::cost_per_household}},
+         {Measure::abandonment_share, Measure::return_share, Measure::hidden_needs_found_share, Measure::session_rating,
+          Measure::session_rating_low_share, Measure::cost_per_household}},
     };
     return list;
 }
@@ -65,16 +70,21 @@ bool has_value(const Results& results, Cell cell) {
     return false;
 }
 
-// A measure's row, and under the mean time of an investigation one row for each class of complexity and each need that
-// is investigated: that is where organisations differ most.
+// What stands under a measure's row, where organisations differ most: under the mean time of an investigation a row for
+// each need that is investigated and each class of complexity, under the investigations by share of their limit, which
+// have no total, a row for each class.
 std::vector<Row> rows_of(const Results& results, Measure measure) {
     std::vector<Row> rows{{std::string(domain::info(measure).label), {measure}}};
+    const auto add_levels = [&](Dimension dimension, std::string_view words) {
+        const auto& names = results.replications.front().front().measures.levels(dimension);
+        for (std::size_t level = 0; level < names.size(); ++level) {
+            const Cell cell{measure, dimension, level};
+            if (has_value(results, cell)) rows.push_back({fmt::format("  {}{}", words, names[level]), cell});
+        }
+    };
+    if (measure == Measure::investigations_by_limit) add_levels(Dimension::limit, "");
     if (measure != Measure::investigation_days) return rows;
-    const auto& needs = results.replications.front().front().measures.levels(Dimension::need);
-    for (std::size_t level = 0; level < needs.size(); ++level) {
-        const Cell cell{measure, Dimension::need, level};
-        if (has_value(results, cell)) rows.push_back({fmt::format("  of {}", needs[level]), cell});
-    }
+    add_levels(Dimension::need, "of ");
     for (std::size_t level = 0; level < domain::complexities; ++level)
         rows.push_back({fmt::format("investigation, {} (days)", domain::complexity_names[level]),
                         {measure, Dimension::complexity, level}});

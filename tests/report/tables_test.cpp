@@ -164,3 +164,13 @@ TEST_CASE("run shows what each unit carries") {
     const auto row = line_with(report::run_table(results), "  investigation  ");
     CHECK(row.find("80.0 [80.0, 80.0]") != std::string::npos);
 }
+
+TEST_CASE("the full table has a row for each class of the limit that an investigation falls in") {
+    const auto scenario = test::named_scenario({"a"});
+    auto results = test::blank_results(scenario, 2);
+    test::fill(results, 0, {Measure::investigations_by_limit, Dimension::limit, 9}, {0.4, 0.6});
+    const auto text = report::run_table(results, report::Rows::all);
+    CHECK(line_with(text, "  90-100 %").find("50.0") != std::string::npos);
+    CHECK(line_with(text, "  80-90 %").empty());
+    CHECK(line_with(report::run_table(results), "  90-100 %").empty());
+}

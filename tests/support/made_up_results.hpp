@@ -23,6 +23,7 @@ inline domain::Measures blank_measures(std::vector<std::string> units = {"recept
     at(domain::Dimension::role) = {"investigator"};
     at(domain::Dimension::route) = {"investigation"};
     at(domain::Dimension::contacts) = {domain::contact_classes.begin(), domain::contact_classes.end()};
+    at(domain::Dimension::limit) = {domain::limit_classes.begin(), domain::limit_classes.end()};
     return domain::Measures(levels);
 }
 
