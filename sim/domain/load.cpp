@@ -2,6 +2,7 @@
 // of work. Says what the engine will draw on average, without queues; its approximations are listed at expected_load.
 // Relies on strands.hpp for the ways through the organisation and on mean_work.hpp for what each visit costs; never
 // looks at staff numbers.
+#include "domain/demand_over_time.hpp"
 #include "domain/mean_work.hpp"
 #include "domain/open_time.hpp"
 #include "domain/staffing.hpp"
@@ -61,7 +62,8 @@ private:
         const Need& need = municipality_.needs[first];
         const District& where = municipality_.districts[district];
         const double factor = first < where.incidence_factor.size() ? where.incidence_factor[first] : 1;
-        const double incidence = where.population / 1000 * factor * need.complexity[complexity];
+        const double growth = growth_of_arrivals(municipality_, district, municipality_.load_after_years);
+        const double incidence = where.population / 1000 * factor * need.complexity[complexity] * growth;
         if (need.stages.empty() || incidence <= 0) return;
 
         Strands strands;

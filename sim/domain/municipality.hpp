@@ -177,6 +177,8 @@ struct Municipality {
     std::vector<StatedArrival> stated_arrivals;  ///< in order of time; besides those that the incidences bring
     double growth = 0;         ///< of all arrivals per year, beside the districts' own, compounded continuously; > -1
     double actors_growth = 0;  ///< of the length of waits for outside answers per year (more actors to ask); > -1
+    /// Expected loads are those after so many years of growth: set to the middle of the measured period on reading.
+    double load_after_years = 0;
     std::vector<Surge> surges;
     std::vector<Removal> removals;
     Survey survey;

@@ -22,12 +22,14 @@ struct WorkLoad {
 
 /// The load that the municipality's demand puts on each unit of the organisation.
 ///
-/// Exact means of what is drawn: arrivals; branches, with the answers that triage does not allow passed on to the next
-/// heavier one; each piece of work with its documentation; interpreters; the slots of missed appointments, 1/(1−p) per
-/// appointment held; home visits' travel there and back; wrong doors; referrals; handing over at every change of stage
-/// that needs another worker; the price of breadth (StaffGroup::slower, on desk work).
+/// Exact means of what is drawn: arrivals, with the growth of Municipality::load_after_years years; branches, with the
+/// answers that triage does not allow passed on to the next heavier one; each piece of work with its documentation;
+/// interpreters; the slots of missed appointments, 1/(1−p) per appointment held; home visits' travel there and back;
+/// wrong doors; referrals; handing over at every change of stage that needs another worker; the price of breadth
+/// (StaffGroup::slower, on desk work).
 ///
 /// Approximations:
+/// - no surge is foreseen, nobody moves to another district, and answers from outside take as long as at the start;
 /// - nobody leaves for lack of patience, and nobody waits: caseload caps and queues change when work is done, not how
 ///   much;
 /// - where several units serve the same stage, need and district, each does an equal part;

@@ -85,7 +85,8 @@ Kind<District> district() {
                                                  if (factors.size() <= need) factors.resize(need + std::size_t{1}, 1);
                                                  factors[need] = factor;
                                              }),
-          "factors on the incidence of needs; 1 if not given"}}});
+          "factors on the incidence of needs; 1 if not given"},
+         {"growth", &District::growth, growth(), "of arrivals from the start of the run, beside the municipality's"}}});
 }
 
 Kind<Behaviour> behaviour() {
@@ -122,6 +123,11 @@ Kind<MunicipalityText> municipality() {
          {"districts", of(&Municipality::districts), named(district()), "where people live", Presence::required},
          {"needs", &MunicipalityText::needs, named(need()), "what people need", Presence::required},
          {"arrivals", &MunicipalityText::arrivals, arrivals(), "when households come"},
+         {"growth", of(&Municipality::growth), growth(), "of all arrivals from the start of the run"},
+         {"surges", of(&Municipality::surges), surges(), "times of more arrivals, or fewer"},
+         {"moves between districts", of(&Municipality::removals), removals(), "of households that have arrived"},
+         {"outside actors", [](MunicipalityText& t) -> Municipality& { return t.municipality; }, outside_actors(),
+          "those outside who are asked"},
          {"behaviour", of(&Municipality::behaviour), behaviour(), "how citizens behave"},
          {"stage roles", &MunicipalityText::stage_roles,
           keyed<StageRoles, RoleId>(Noun::stage, reference(Noun::role),

@@ -29,6 +29,7 @@ enum class Dimension {
     minutes,        ///< min, h or no unit → minutes
     kilometres,     ///< km, m or no unit → km
     rate,           ///< per 1000 per year (month) → per 1000 a year
+    growth,         ///< "1.5 % a year" → 0.015
     fte,            ///< "0.8 FTE" → 0.8
     wage,           ///< SEK/h
 };

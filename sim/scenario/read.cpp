@@ -3,6 +3,7 @@
 // told at once.
 #include "scenario/read.hpp"
 
+#include "domain/demand_over_time.hpp"
 #include "scenario/compose.hpp"
 #include "scenario/kinds.hpp"
 #include "scenario/organisations.hpp"
@@ -67,8 +68,11 @@ Need finished(const NeedText& text, const MunicipalityText& municipality) {
     return need;
 }
 
-Municipality finished(const MunicipalityText& text, Reader& reader) {
+Municipality finished(const MunicipalityText& text, const Experiment& experiment, Reader& reader) {
     Municipality result = text.municipality;
+    result.load_after_years = (years_between(experiment.begin(), experiment.measure_from()) +
+                               years_between(experiment.begin(), experiment.end())) /
+                              2;
     for (const auto& place : text.places) result.places.push_back(place.name);
     result.groups = reader.names(Noun::group);
     result.stages = reader.names(Noun::stage);
@@ -109,6 +113,17 @@ void check_lengths(Reader& reader, const Node& root, const Experiment& experimen
                         experiment.follow_up_days, experiment.investigation_horizon_days));
 }
 
+/// A surge outside the run is most likely a slip in a year.
+void check_surges(Reader& reader, const Node& root, const ScenarioText& text) {
+    for (const auto& surge : text.municipality.municipality.surges) {
+        const kernel::Time begin = text.experiment.begin();
+        if (kernel::Time{surge.from} < text.experiment.end() && kernel::Time{surge.until} > begin) continue;
+        const Node* node = root.find("municipality")->find("surges")->find(surge.name);
+        reader.problems.warning(node->key_at,
+                                fmt::format("surge '{}' lies outside the run and changes nothing", surge.name));
+    }
+}
+
 std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     collect_names(reader, root);
     ScenarioText text;
@@ -117,10 +132,11 @@ std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     if (sound) {
         check_hashes(reader, root);
         check_lengths(reader, root, text.experiment);
+        check_surges(reader, root, text);
     }
     Scenario scenario;
     scenario.title = text.title;
-    scenario.municipality = finished(text.municipality, reader);
+    scenario.municipality = finished(text.municipality, text.experiment, reader);
     if (scenario.municipality.name.empty()) scenario.municipality.name = text.title;
     scenario.staff = text.staff;
     scenario.experiment = text.experiment;

@@ -57,6 +57,11 @@ Kind<domain::StageWork> stage_work();
 Kind<domain::StageWork> intervention_work();
 Kind<std::array<domain::ContactWork, 4>> contact_work();
 Kind<MunicipalityText> municipality();
+/// Per year, above -100 %.
+Kind<double> growth();
+Kind<std::vector<domain::Surge>> surges();
+Kind<std::vector<domain::Removal>> removals();
+Kind<domain::Municipality> outside_actors();
 /// \param fte whether the number of people must be given
 Kind<domain::Role> role(Presence fte = Presence::required);
 Kind<domain::StaffPool> staff();

@@ -234,3 +234,12 @@ TEST_CASE("a reception by several teams is shared equally") {
     CHECK(load.of_unit(0) == Approx(all_hours / 2));
     CHECK(load.of_unit(1) == Approx(all_hours / 2));
 }
+
+TEST_CASE("the load is that of the years of growth it is asked for, the district's and the municipality's together") {
+    auto m = tiny_municipality();
+    m.growth = 0.1;
+    m.districts[0].growth = -0.2;
+    CHECK(expected_load(m, tiny_organisation(m)).of_unit(0) == Approx(all_hours));
+    m.load_after_years = 2;
+    CHECK(expected_load(m, tiny_organisation(m)).of_unit(0) == Approx(all_hours * 1.21 * 0.64));
+}

@@ -1,38 +1,14 @@
 // Every kind of mistake, once: what is said and where it points.
-#include "scenario/plain_scenario.hpp"
-#include "support/scenario_files.hpp"
+#include "scenario/expect_problem.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace sluss;
 using test::changed;
+using test::expect_error;
+using test::expect_problem;
 using test::plain_scenario;
 using test::position_of;
-
-namespace {
-
-/// Changes the plain scenario in one place and expects exactly one problem, at the position of `at`.
-void expect_problem(bool warning, const std::string& from, const std::string& to, const std::string& at,
-                    const std::string& text) {
-    CAPTURE(to);
-    const std::string scenario = changed(plain_scenario, from, to);
-    const auto loaded = test::load_text(scenario);
-    REQUIRE_MESSAGE(loaded.problems.size() == 1,
-                    (loaded.problems.empty() ? std::string{"no problem"} : loaded.problems.back().to_string()));
-    const auto [line, column] = position_of(scenario, at);
-    const auto& problem = loaded.problems.front();
-    CHECK(problem.text == text);
-    CHECK(problem.line == line);
-    CHECK(problem.column == column);
-    CHECK(problem.warning == warning);
-    CHECK(loaded.scenario.has_value() == warning);
-}
-
-void expect_error(const std::string& from, const std::string& to, const std::string& at, const std::string& text) {
-    expect_problem(false, from, to, at, text);
-}
-
-}  // namespace
 
 TEST_CASE("the scenario that the tests change has nothing wrong with it") {
     const auto loaded = test::load_text(plain_scenario);
