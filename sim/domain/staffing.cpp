@@ -81,7 +81,8 @@ public:
         if (open.empty()) return;
 
         left = std::max(0.0, left);
-        const int seats = static_cast<int>(std::ceil(left - part_of_a_person));
+        const double each_works = organisation_.roles[role].part_time;
+        const int seats = static_cast<int>(std::ceil(left / each_works - part_of_a_person));
         double hours = 0;
         for (const auto& each : open) hours += each.hours;
         std::vector<double> exact;
@@ -90,15 +91,15 @@ public:
         for (const auto& each : open) {
             const double part = hours > 0 ? each.hours / hours : 1 / static_cast<double>(open.size());
             exact.push_back(left * part);
-            quotas.push_back(seats * part + (each.stand_ins ? owed_[each.unit] : 0));
+            quotas.push_back(seats * part + (each.stand_ins ? owed_[each.unit] / each_works : 0));
             minima.push_back(each.hours > 0 && !each.stand_ins ? 1 : 0);
         }
         if (const int needed = std::accumulate(minima.begin(), minima.end(), 0); seats < needed)
             throw ModelError{"staff", fmt::format("{:.6g} FTE {} cannot cover {} units that need at least one person",
                                                   left, name, needed)};
         const auto shares = round_to_sum(quotas, seats, minima);
-        for (std::size_t i = 0; i < open.size(); ++i) open[i].group->fte = shares[i];
-        work_part_time(open, exact, seats - left);
+        for (std::size_t i = 0; i < open.size(); ++i) open[i].group->fte = shares[i] * each_works;
+        work_less(open, exact, each_works, seats * each_works - left);
         for (std::size_t i = 0; i < open.size(); ++i)
             if (open[i].stand_ins) owed_[open[i].unit] += exact[i] - *open[i].group->fte;
     }
@@ -123,14 +124,16 @@ private:
         return open;
     }
 
-    /// The last person works part time where that costs least: in the group furthest above its exact part.
-    static void work_part_time(const std::vector<OpenGroup>& open, const std::vector<double>& exact, double missing) {
+    /// The last person works less where that costs least: in the group furthest above its exact part.
+    static void work_less(const std::vector<OpenGroup>& open, const std::vector<double>& exact, double each_works,
+                          double missing) {
         if (missing <= part_of_a_person) return;
         std::size_t last = open.size();
         double most = 0;
         for (std::size_t i = 0; i < open.size(); ++i) {
             const double surplus = *open[i].group->fte - exact[i];
-            if (*open[i].group->fte < 1 || (last != open.size() && surplus <= most + part_of_a_person)) continue;
+            if (*open[i].group->fte < each_works || (last != open.size() && surplus <= most + part_of_a_person))
+                continue;
             last = i;
             most = surplus;
         }
@@ -146,7 +149,7 @@ private:
 
 std::vector<IdSet> competences(const Organisation& organisation, const WorkLoad& load, UnitId unit,
                                const StaffGroup& group) {
-    const auto number = static_cast<std::size_t>(people(group));
+    const auto number = static_cast<std::size_t>(people(organisation.roles[group.role], group));
     if (!group.one_competence_each) return std::vector<IdSet>(number, group.competences);
 
     // Groups of the unit that differ in nothing but their role are dealt competences as one.
@@ -161,8 +164,9 @@ std::vector<IdSet> competences(const Organisation& organisation, const WorkLoad&
             continue;
         const auto by_need = load_of_group(organisation, load, unit, other);
         for (std::size_t i = 0; i < needs.size(); ++i) hours[i] += by_need[needs[i]];
-        all += people(other);
-        if (!reached) before += people(other);
+        const int number_of_other = people(organisation.roles[other.role], other);
+        all += number_of_other;
+        if (!reached) before += number_of_other;
     }
     const auto dealt = apportion(hours, all);
     std::vector<IdSet> each;
@@ -241,8 +245,16 @@ std::string roles_of(const Organisation& organisation, const PoolLoad& pool) {
     return names;
 }
 
-int people(const StaffGroup& group) {
-    return static_cast<int>(std::ceil(group.fte.value_or(0) - part_of_a_person));
+std::vector<double> fractions_of_people(const Role& role, const StaffGroup& group) {
+    std::vector<double> fractions;
+    double left = group.fte.value_or(0);
+    for (; left > part_of_a_person; left -= fractions.back())
+        fractions.push_back(left > role.part_time - part_of_a_person ? role.part_time : left);
+    return fractions;
+}
+
+int people(const Role& role, const StaffGroup& group) {
+    return static_cast<int>(fractions_of_people(role, group).size());
 }
 
 std::vector<IdSet> competences_of_people(const Municipality& municipality, const Organisation& organisation,

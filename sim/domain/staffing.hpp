@@ -47,9 +47,9 @@ struct WorkLoad {
 WorkLoad expected_load(const Municipality& municipality, const Organisation& organisation);
 
 /// Gives every staff group its number of people: as stated, or the role's remaining total split by load (largest
-/// remainder; at least one person where there is work). Whole people; if a role's total is not whole, one person works
-/// part time (StaffGroup::fte keeps the fraction). \throws ModelError if a role's total cannot cover the groups that
-/// need at least one person.
+/// remainder; at least one person where there is work). Whole people, each working the role's part time; if they would
+/// be more than the total, one of them works less (StaffGroup::fte keeps the fraction). \throws ModelError if a role's
+/// total cannot cover the groups that need at least one person.
 ///
 /// A stage that several groups of a unit can do falls to those that know the need, in proportion to their roles'
 /// totals.
@@ -86,8 +86,12 @@ std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organ
 /// The roles of a pool, each once, such as "intake worker, investigator".
 std::string roles_of(const Organisation& organisation, const PoolLoad& pool);
 
-/// Whole people in a staff group (its FTE rounded up).
-int people(const StaffGroup& group);
+/// The part of full time that each person of a group works, in order: the role's part time, and the last one what is
+/// left of the group's FTE.
+std::vector<double> fractions_of_people(const Role& role, const StaffGroup& group);
+
+/// How many people that is.
+int people(const Role& role, const StaffGroup& group);
 
 /// The competences of each person of a group, in order (see StaffGroup::one_competence_each; groups of the unit that
 /// differ only in role are dealt them as one). `group` is one of the unit's own.

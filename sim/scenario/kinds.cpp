@@ -25,8 +25,7 @@ void read_quantity(Reader& reader, const Node& node, Dimension dimension, double
         return reader.wrong(node, expected(dimension));
     }
     if (*value < least)
-        return reader.error(node, least == 0 ? fmt::format("'{}' is negative", node.text)
-                                             : fmt::format("'{}' is too small", node.text));
+        return reader.error(node, fmt::format("'{}' is {}", node.text, *value < 0 ? "negative" : "too small"));
     if (*value > most && dimension == Dimension::share)
         return reader.error(node, fmt::format("'{}' is more than {} %", node.text, most * 100));
     if (*value > std::min(most, largest)) return reader.error(node, fmt::format("'{}' is too large", node.text));

@@ -136,18 +136,22 @@ Kind<MunicipalityText> municipality() {
 }
 
 Kind<Role> role(Presence fte) {
+    constexpr double least_part_time = 0.1;  // below it a slip is likelier than such a post
     const Table<Role> table{"a role",
                             "A kind of employee; a plain number of FTE, or these keys.",
                             {{"fte", &Role::fte, quantity(Dimension::fte, 0, most_fte), "in total", fte},
                              {"hours", &Role::hours, working_hours(), "working hours; office hours if not given"},
-                             {"wage", &Role::wage, quantity(Dimension::wage), "with on-costs"}}};
+                             {"wage", &Role::wage, quantity(Dimension::wage), "with on-costs"},
+                             {"part time", &Role::part_time, quantity(Dimension::share, least_part_time, 1),
+                              "of full time that each person works: at 75 %, 3 FTE are 4 people; 100 % if not given"}}};
     const auto read = [table](Reader& reader, const Node& node, Role& out) {
         if (node.is(Node::Kind::word) || node.find("value") != nullptr)
             quantity(Dimension::fte, 0, most_fte).read(reader, node, out.fte);
         else
             table.read(reader, node, out);
     };
-    return {fmt::format("{}; or {{fte, hours, wage}}", expected(Dimension::fte)), read, table.documentation()};
+    return {fmt::format("{}; or {{fte, hours, wage, part time}}", expected(Dimension::fte)), read,
+            table.documentation()};
 }
 
 Kind<StaffPool> staff() {

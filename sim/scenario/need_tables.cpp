@@ -62,6 +62,14 @@ Kind<Renewals> renewals() {
                          {"desk", &Renewals::desk, by_complexity(work()), "desk work of each", Presence::required}}});
 }
 
+Kind<Need> protection_assessment() {
+    return object(Table<Need>{
+        "a protection assessment",
+        "Whether somebody reported needs protection at once.",
+        {{"desk", &Need::protection_hours, quantity(Dimension::working_time), "desk work", Presence::required},
+         {"limit", &Need::protection_limit, calendar_time(), "after the report; 1 day if not given"}}});
+}
+
 Kind<FurtherNeed> further_need() {
     const auto chance = by_complexity(share());
     const Table<FurtherNeed> table{
@@ -148,6 +156,7 @@ Table<NeedText> need_table() {
                                                           }),
              "further needs that may come with it"},
             {"urgent", of(&Need::urgent), share(), "share that needs protection the same or the next day"},
+            {"protection assessment", same, protection_assessment(), "of an urgent report; none if not given"},
             {"channels", of(&Need::channel), channel_shares(), "how applications come in"},
             {"arrivals", &NeedText::arrivals, arrivals(), "instead of the municipality's profile"},
             {"patience", of(&Need::patience), distribution(Dimension::calendar_time),

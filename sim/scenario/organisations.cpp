@@ -19,6 +19,8 @@ struct OrganisationText {
     const Node* rules = nullptr;
     const Node* staff = nullptr;
     const Node* structure = nullptr;
+    const Node* workforce = nullptr;
+    const Node* reorganisations = nullptr;
 };
 
 template <class V>
@@ -148,7 +150,10 @@ Table<OrganisationText> organisation_table(const Model* of_model) {
         {{"model", &OrganisationText::model, model(), "what builds it", Presence::required},
          {"rules", &OrganisationText::rules, later(rules()), "instead of the model's and the scenario's"},
          {"staff", &OrganisationText::staff, later(staff_changes()), "instead of the scenario's totals"},
-         {"structure", &OrganisationText::structure, later(structure()), "changes to what the model builds"}}};
+         {"structure", &OrganisationText::structure, later(structure()), "changes to what the model builds"},
+         {"workforce", &OrganisationText::workforce, later(workforce()), "laid over the scenario's"},
+         {"reorganisations", &OrganisationText::reorganisations, later(reorganisations()),
+          "what it becomes, in order of time"}}};
     if (of_model == nullptr) return table;
     for (const auto& parameter : of_model->parameters)
         table.add({parameter.key,
@@ -204,6 +209,9 @@ std::optional<Organisation> read_organisation(Reader& reader, const std::string&
     target.name = name;
     read_later(reader, text.rules, "rules", rules(), target.rules);
     read_later(reader, text.staff, "staff", staff_changes(), target.roles);
+    target.workforce = common.workforce;
+    read_later(reader, text.workforce, "workforce", workforce(), target.workforce);
+    read_later(reader, text.reorganisations, "reorganisations", reorganisations(), target.reorganisations);
     if (organisation) read_later(reader, text.structure, "structure", structure(), target);
     if (!organisation || errors != reader.problems.errors()) return std::nullopt;
 

@@ -28,6 +28,8 @@ constexpr Unit kilometres[] = {{"", 1}, {"km", 1}, {"m", 0.001}};
 constexpr Unit rates[] = {
     {"per 1000 per year", 1}, {"per 1000 a year", 1}, {"per 1000 per month", 12}, {"per 1000 a month", 12}};
 constexpr Unit growths[] = {{"% a year", 0.01}, {"% per year", 0.01}};
+constexpr Unit frequencies[] = {{"per year", 1},          {"a year", 1},     {"per 100 per year", 0.01},
+                                {"per 100 a year", 0.01}, {"per month", 12}, {"a month", 12}};
 constexpr Unit ftes[] = {{"FTE", 1}, {"fte", 1}};
 constexpr Unit wages[] = {{"SEK/h", 1}, {"SEK per hour", 1}};
 
@@ -56,6 +58,8 @@ DimensionInfo about(Dimension dimension) {
             return {rates, "a rate such as 31 per 1000 per year"};
         case Dimension::growth:
             return {growths, "a growth such as 1.5 % a year"};
+        case Dimension::frequency:
+            return {frequencies, "how often, such as 1.2 per year or 4 per 100 per year"};
         case Dimension::fte:
             return {ftes, "full-time equivalents such as 0.8 FTE"};
         case Dimension::wage:

@@ -143,13 +143,16 @@ std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     if (text.organisations == nullptr) return std::nullopt;
     {
         const Reader::Inside inside(reader, "organisations");
-        scenario.organisations =
-            read_organisations(reader, *text.organisations, {scenario.municipality, scenario.staff, text.rules, sound});
+        scenario.organisations = read_organisations(
+            reader, *text.organisations, {scenario.municipality, scenario.staff, text.rules, text.workforce, sound});
     }
     if (sound && !scenario.organisations.empty()) {
         const Node* places = root.find("municipality")->find("places");
         check_organisations(reader, *text.organisations, scenario.municipality, places, scenario.organisations);
+        resolve_reorganisations(reader, *text.organisations, scenario.experiment, scenario.organisations);
     }
+    for (const auto& organisation : scenario.organisations)
+        if (!organisation.reorganisations.empty()) scenario.experiment.weekly = true;
     if (reader.problems.errors() > 0) return std::nullopt;
     scenario.provenance = std::move(reader.provenance);
     return scenario;

@@ -92,6 +92,11 @@ Kind<Rules> rules() {
           "which worker gets a new case"},
          {"caseload cap", &Rules::caseload_cap, count(1), "cases per worker; at the cap new cases wait"},
          {"work order", &Rules::work_order, work_order(), "of desk work"},
+         {"urgent work", &Rules::urgent_interrupts, choice<bool>({{"first in line", false}, {"interrupts", true}}),
+          "urgent desk work comes next, or stops what is being done; first in line if not given"},
+         {"one plan", &Rules::one_plan, flag(),
+          "in a coordinated investigation the whole team is at every meeting and decides together; if not, each need "
+          "has its own meetings with the lead and its own worker"},
          {"pacing", &Rules::pacing, pacing(), "when the meetings of an investigation are booked"},
          {"deadline margin", &Rules::deadline_margin_days,
           Kind<double>{std::string{expected(Dimension::calendar_time)},

@@ -14,6 +14,9 @@ Table<ScenarioText> scenario_table() {
               Presence::required},
              {"rules", &ScenarioText::rules, rules(),
               "the same for all organisations unless a model or one says otherwise"},
+             {"workforce", &ScenarioText::workforce, workforce(),
+              "absence, turnover and overhead in all organisations, unless one says otherwise; nobody is ever away or "
+              "leaves if not given"},
              {"organisations", &ScenarioText::organisations,
               later("a map from names to organisations", organisation_documentation()),
               "the supply; the first is the baseline", Presence::required},

@@ -46,6 +46,7 @@ struct ScenarioText {
     MunicipalityText municipality;
     domain::StaffPool staff;
     domain::Rules rules;
+    domain::Workforce workforce;
     domain::Experiment experiment;
     const Node* organisations = nullptr;  ///< read when all else is known
 };
@@ -69,6 +70,8 @@ Kind<domain::Rules> rules();
 Kind<domain::WorkOrder> work_order();
 Kind<domain::Pacing> pacing();
 Kind<domain::Organisation> structure();
+Kind<domain::Workforce> workforce();
+Kind<std::vector<domain::Reorganisation>> reorganisations();
 Kind<domain::Experiment> experiment();
 
 /// A value that is only looked up now, and read when more is known.
@@ -107,6 +110,19 @@ Kind<V> checked(Kind<V> kind, std::function<void(Reader&, const Node&, const V&)
         if (errors == reader.problems.errors()) check(reader, node, out);
     };
     return {kind.expects, read, kind.table};
+}
+
+/// A part of an organisation that the word 'none' makes what it was before anything was said of it.
+template <class V>
+Kind<V> or_none(Kind<V> kind) {
+    const std::string expects = kind.expects + ", or 'none'";
+    const auto read = [inner = kind.read, expects](Reader& reader, const Node& node, V& out) {
+        if (node.is(Node::Kind::word) && node.text == "none")
+            out = V{};
+        else
+            inner(reader, node, out);
+    };
+    return {expects, read, kind.table};
 }
 
 /// The tolerance within which shares must sum to 1.

@@ -68,7 +68,7 @@ TEST_CASE("a total that is not whole makes one person work part time, where that
     const auto o = staffed(3, 8.6);  // exact parts 6.45 and 2.15; of nine people 7 and 2
     CHECK(fte(o, 0) == Approx(6.6));
     CHECK(fte(o, 1) == 2);
-    CHECK(people(o.units[0].staff[0]) == 7);
+    CHECK(people(o.roles[0], o.units[0].staff[0]) == 7);
 }
 
 TEST_CASE("too few people for the units is an error for the planner") {
@@ -206,4 +206,39 @@ TEST_CASE("a mixed team spreads its competences over all its people, not role by
     const auto everybody = competences_of_everybody(m, o);
     REQUIRE(everybody.size() == 1);
     CHECK(everybody[0] == std::vector<std::vector<IdSet>>{{IdSet::of({0})}, {IdSet::of({1})}});
+}
+
+TEST_CASE("where each person works part of full time, there are more people") {
+    Role role;
+    role.part_time = 0.75;
+    StaffGroup group;
+    group.fte = 3;
+    CHECK(fractions_of_people(role, group) == std::vector<double>{0.75, 0.75, 0.75, 0.75});
+    group.fte = 2;
+    CHECK(fractions_of_people(role, group) == std::vector<double>{0.75, 0.75, 0.5});
+    CHECK(people(role, group) == 3);
+    role.part_time = 0.7;
+    group.fte = 2.1;  // three times 0.7 is not quite that in binary
+    CHECK(fractions_of_people(role, group) == std::vector<double>{0.7, 0.7, 0.7});
+    role.part_time = 1;
+    group.fte = 2.6;
+    CHECK(fractions_of_people(role, group).size() == 3);
+    CHECK(fractions_of_people(role, group)[2] == Approx(0.6));
+    group.fte.reset();
+    CHECK(people(role, group) == 0);
+}
+
+TEST_CASE("part-time people are divided by load as people, and nobody is lost") {
+    auto m = tiny_municipality({"housing", "debts"});
+    m.needs[0].applications *= 3;
+    auto o = tiny_organisation(m, 6);
+    o.roles[0].part_time = 0.75;  // eight people
+    staff_by_load(m, o);
+    CHECK(fte(o, 0) == 4.5);
+    CHECK(fte(o, 1) == 1.5);
+    o = tiny_organisation(m, 5.8);  // eight people, of whom one works 0.55
+    o.roles[0].part_time = 0.75;
+    staff_by_load(m, o);
+    CHECK(fte(o, 0) + fte(o, 1) == Approx(5.8));
+    CHECK(people(o.roles[0], o.units[0].staff[0]) + people(o.roles[0], o.units[1].staff[0]) == 8);
 }

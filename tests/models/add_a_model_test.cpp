@@ -38,5 +38,5 @@ TEST_CASE("the example registers itself and builds an organisation that can run"
     CHECK(organisation.units.size() == 4);
     staff_by_load(m, organisation);
     for (const auto& unit : organisation.units)
-        for (const auto& group : unit.staff) CHECK(people(group) >= 1);
+        for (const auto& group : unit.staff) CHECK(people(organisation.roles[group.role], group) >= 1);
 }
