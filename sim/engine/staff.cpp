@@ -103,10 +103,10 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
             for (std::size_t g = 0; g < unit.plan->staff.size(); ++g) {
                 const auto& group = unit.plan->staff[g];
                 if (group.role != role) continue;
-                const auto fractions = domain::fractions_of_people(organisation.roles[role], group);
-                for (std::size_t person = 0; person < fractions.size(); ++person) {
-                    const auto& competent_in = everybody[unit.id][g][person];
-                    const double fraction = fractions[person];
+                double fte = group.fte.value_or(0);
+                for (const auto& competent_in : everybody[unit.id][g]) {
+                    const double fraction = std::min(1.0, fte);
+                    fte -= fraction;
                     const auto& full_time = organisation.roles[role].hours;
                     const auto hours = fraction < 1 ? full_time.part_time(fraction) : full_time;
                     const auto* calendar = calendar_for(hours);
