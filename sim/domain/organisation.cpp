@@ -170,6 +170,18 @@ private:
 
 }  // namespace
 
+std::vector<std::string> unit_names(const Organisation& organisation) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::vector<Unit>& units) {
+        for (const auto& unit : units)
+            if (std::find(names.begin(), names.end(), unit.name) == names.end()) names.push_back(unit.name);
+    };
+    add(organisation.units);
+    for (const auto& reorganisation : organisation.reorganisations)
+        for (const auto& later : reorganisation.structure) add(later.units);
+    return names;
+}
+
 bool sees(const Door& door, GroupId group, Channel channel) {
     return door.open_to[static_cast<std::size_t>(channel)] && door.groups.contains(group);
 }

@@ -137,6 +137,9 @@ inline const Rules& rules_for(const Organisation& organisation, DistrictId distr
     return *organisation.rules_in[district];
 }
 
+/// The names of its units and of those that its reorganisations bring, each once.
+std::vector<std::string> unit_names(const Organisation& organisation);
+
 /// Whether a target group sees the door on a channel, in the districts that it is for.
 bool sees(const Door& door, GroupId group, Channel channel);
 /// Whether the door is right for a need on a channel (none given: on any), in the districts that it is for.

@@ -6,6 +6,7 @@
 
 namespace sluss::engine {
 
+using domain::Account;
 using domain::DistrictId;
 using domain::NeedId;
 
@@ -13,12 +14,12 @@ Casework::Casework(const domain::Scenario& scenario, const domain::Organisation&
                    kernel::Simulation& simulation, Staff& staff, Recorder& recorder)
     : scenario_(scenario),
       municipality_(scenario.municipality),
-      rules_(organisation.rules),
+      organisation_(&organisation),
       simulation_(simulation),
       staff_(staff),
       recorder_(recorder),
       demand_(scenario.municipality, key),
-      doors_(scenario.municipality, organisation),
+      doors_(std::in_place, scenario.municipality, organisation),
       travel_(scenario.municipality),
       end_(scenario.experiment.end()) {
     for (const auto& need : municipality_.needs) {
@@ -85,11 +86,12 @@ void Casework::take_in(Household& household) {
 
 // What the organisation's rule for several needs makes of those that the household tells of.
 void Casework::send_in(Household& household, NeedGroup needs) {
-    if (rules_.several_needs == domain::SeveralNeeds::by_referral) {
+    const auto rule = rules(household).several_needs;
+    if (rule == domain::SeveralNeeds::by_referral) {
         open(household, 1);  // the first; the others follow by referral, one after the other
         return;
     }
-    if (rules_.several_needs == domain::SeveralNeeds::parallel) {
+    if (rule == domain::SeveralNeeds::parallel) {
         for (std::size_t i = 0; i < household.needs.size(); ++i)
             if ((needs >> i & 1) != 0) open(household, NeedGroup{1} << i);
         return;
@@ -119,6 +121,10 @@ void Casework::open(Household& household, NeedGroup group) {
 void Casework::take_up(Household& household, HouseholdNeed& need) {
     ++need.times;
     need.joined = 0;
+    need.stage = municipality_.needs[need.need].stages[0].id;
+    need.retelling = 0;
+    need.repeat_next = false;
+    need.passed_on = 0;
     recorder_.opened(household, need);
     if (!need.by_report) return;
     for (const auto& stage : municipality_.needs[need.need].stages)
@@ -139,7 +145,7 @@ Process Casework::hear_further_reports(Household& household, Demand::Reports tim
         co_await simulation_.until(time);
         if (need.open) {  // it joins the open case
             if (need.assessment_limit != Time::max()) ++need.joined;
-            if (need.handled_by != nullptr) set_out(household, join_report(household, 0, *need.handled_by));
+            if (need.held != nullptr) set_out(household, join_report(household, 0, *need.held));
         } else {
             recorder_.returned(household, need);
             open(household, 1);
@@ -148,14 +154,17 @@ Process Casework::hear_further_reports(Household& household, Demand::Reports tim
     let_go(household);
 }
 
-Process Casework::join_report(Household& household, std::size_t position, Worker& worker) {
+Process Casework::join_report(Household& household, std::size_t position, const Case& held) {
     const HouseholdNeed& need = household.needs[position];
     const Duration length =
-        kernel::from_hours(municipality_.needs[need.need].joined_report_hours * (1 + worker.slower));
-    if (length > Duration{})
-        co_await worker.agenda.work(length, static_cast<kernel::Use>(domain::Account::documentation), need.limit());
-    // On the investigation that is under way by now, if any: the one that the report joined may have been decided.
-    recorder_.worked(household, worker, length, need.investigation);
+        kernel::from_hours(municipality_.needs[need.need].joined_report_hours * slowness(*held.worker));
+    // On the investigation that is under way when it is done: the one that the report joined may have been decided.
+    co_await DeskWork{recorder_,
+                      *held.worker,
+                      {.household = &household, .held = &held, .need = &need},
+                      length,
+                      use(Account::documentation),
+                      need.limit()};
     let_go(household);
 }
 

@@ -14,14 +14,14 @@ using kernel::name_hash;
 
 Process Casework::go(Household& household, std::size_t position, domain::Channel channel, bool further) {
     HouseholdNeed& need = household.needs[position];
-    Strand strand{household,       need,   municipality_.needs[need.need], domain::entry_of(need.by_report, channel),
-                  need.handled_by, further};
+    Strand strand{household, need, municipality_.needs[need.need], domain::entry_of(need.by_report, channel), further};
     bool left = false;
     std::size_t stage = 0;  // received already
     for (;;) {
         const domain::StageId next = way_on(strand, stage);
         if (next == domain::Branch::closed) break;
         stage = position_of(need.need, next);
+        need.stage = next;
         Investigation investigation;  // opens with the decision to investigate, not when somebody has room for it
         if (strand.plan.stages[stage].kind == domain::Stage::Kind::investigation) {
             const auto& limit = strand.plan.stages[stage].limit;
@@ -53,12 +53,12 @@ domain::StageId Casework::way_on(const Strand& strand, std::size_t stage) const 
     }
     const domain::Circumstances circumstances{strand.household.complexity, strand.entry == domain::Entry::report,
                                               coordinated(strand.household)};
-    return domain::next_stage(strand.plan.stages[stage], circumstances, rules_, u);
+    return domain::next_stage(strand.plan.stages[stage], circumstances, rules(strand.household), u);
 }
 
 // A team is put together for complex households with several needs, where the organisation has that rule.
 bool Casework::coordinated(const Household& household) const {
-    if (rules_.several_needs != domain::SeveralNeeds::coordinated_team) return false;
+    if (rules(household).several_needs != domain::SeveralNeeds::coordinated_team) return false;
     if (household.complexity != domain::Complexity::complex) return false;
     int known = 0;
     for (const auto& need : household.needs) known += need.known ? 1 : 0;
@@ -68,44 +68,46 @@ bool Casework::coordinated(const Household& household) const {
 // Finds the unit and the worker for the stage; false if the household left while it waited for one.
 Task<bool> Casework::place(Strand& strand, std::size_t stage) {
     const auto id = strand.plan.stages[stage].id;
-    Worker& from = *strand.worker;
-    Unit& unit = unit_for(strand.household, strand.need, stage, &from);
+    Unit& unit = unit_for(strand.household, strand.need, stage, &strand.worker());
     if (keeps(strand, unit, id)) co_return true;
 
+    Case& present = *strand.need.held;
     const Time give_up = patience_ends(strand.household, strand.need.by_report);
-    const Placement placed = co_await allocate(strand.household, strand.need.need, unit, id, &from, give_up);
-    if (placed.worker == nullptr) {
-        staff_.release(strand.household, from);
+    const Placement placed = co_await allocate(strand.household, strand.need.need, unit, id, &present, give_up);
+    const Worker& from = *present.worker;
+    if (placed.held == nullptr) {
+        staff_.release(present);
         co_return false;
     }
-    Worker& to = *placed.worker;
-    strand.worker = &to;
-    strand.need.handled_by = &to;
+    strand.need.held = placed.held;
     strand.further = placed.joined;
-    staff_.release(strand.household, from);
-    if (&to == &from || placed.joined) co_return true;
-    const bool could_have_stayed = &from.unit == &unit && from.does(id);
+    staff_.release(present);
+    if (&strand.worker() == &from || placed.joined) co_return true;
+    const bool could_have_stayed = from.unit == strand.worker().unit && from.does(id);
     const bool for_competence = could_have_stayed && !from.knows(strand.need.need) &&
-                                rules_.continuity != domain::Continuity::new_worker_per_stage;
-    co_await hand_over(strand, stage, from, to, for_competence ? HandoffCause::competence : HandoffCause::stage);
+                                rules(strand.household).continuity != domain::Continuity::new_worker_per_stage;
+    co_await hand_over(strand, stage, from, for_competence ? HandoffCause::competence : HandoffCause::stage);
     co_return true;
 }
 
-Task<> Casework::hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, HandoffCause cause) {
-    const auto& costs = rules_.handover;
-    double factor = 1;
-    if (&from.unit == &to.unit) {
-        factor = costs.same_unit;
-    } else if (from.unit.plan->office == to.unit.plan->office) {
-        factor = costs.same_office;
-    }
+double Casework::share_of_costs(const domain::HandoverCosts& costs, const Worker& from, const Worker& to) {
+    if (from.unit == to.unit) return costs.same_unit;
+    const auto office = [](const Worker& worker) -> const std::string& {
+        return worker.unit->organisation->offices[worker.unit->plan->office].name;
+    };
+    return office(from) == office(to) ? costs.same_office : 1;
+}
+
+Task<> Casework::hand_over(Strand& strand, std::size_t stage, const Worker& from, HandoffCause cause) {
+    const auto& costs = rules(strand.household).handover;
+    const double factor = share_of_costs(costs, from, strand.worker());
     recorder_.handoff(strand.household, cause);
-    strand.retelling = costs.retelling * factor;
+    strand.need.retelling = costs.retelling * factor;
     kernel::Stream lost = demand_.stream(strand.household, strand.need.need, stage, Demand::no_item, Draw::lost,
                                          strand.need.visits[stage]);
-    strand.repeat_next = lost.happens(costs.lost * factor);
+    strand.need.repeat_next = lost.happens(costs.lost * factor);
     const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
-    co_await desk(strand.household, to, reading, Account::coordination, strand.need.limit(), strand.household.urgent,
+    co_await desk(strand.household, *strand.need.held, reading, Account::coordination, strand.need.limit(),
                   strand.need.investigation);
 }
 
@@ -114,14 +116,12 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
     Household& household = strand.household;
     HouseholdNeed& need = strand.need;
     if (left) {
-        need.handled_by = nullptr;
         leave(household, position);
-        if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
+        if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
         return;
     }
-    Worker& last = *strand.worker;
-    need.handled_by = nullptr;
-    staff_.release(household, last);
+    Worker& last = strand.worker();
+    staff_.release(*std::exchange(need.held, nullptr));
     recorder_.closed(household, need, false);
     if (!need.by_report && strand.plan.returns > 0) {
         double chance = strand.plan.returns;
@@ -135,13 +135,14 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
             set_out(household,
                     come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
     }
-    if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, &last);
+    if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, &last);
 }
 
 void Casework::leave(Household& household, std::size_t position) {
     HouseholdNeed& need = household.needs[position];
-    need.handled_by = nullptr;
+    need.held = nullptr;
     recorder_.closed(household, need, true);
+    decide_plan(household);
     const auto& plan = municipality_.needs[need.need];
     kernel::Stream stream = demand_.stream(household, name_hash(plan.name, name_hash("leaver/")), need.times);
     const double returns = stream.uniform();

@@ -6,6 +6,7 @@
 #include "domain/scenario.hpp"
 #include "domain/travel.hpp"
 #include "engine/demand.hpp"
+#include "engine/desk_work.hpp"
 #include "engine/doors.hpp"
 #include "engine/recorder.hpp"
 #include "engine/staff.hpp"
@@ -31,16 +32,21 @@ struct Strand {
     HouseholdNeed& need;
     const domain::Need& plan;
     domain::Entry entry;
-    Worker* worker;            ///< responsible now
-    bool further = false;      ///< not the first need of a joint case
-    double retelling = 0;      ///< extra share of the next appointment
-    bool repeat_next = false;  ///< information was lost: a meeting must be repeated
+    bool further = false;  ///< not the first need of a joint case
+
+    /// Responsible now.
+    [[nodiscard]] Worker& worker() const { return *need.held->worker; }
 };
 
 /// An appointment to be held with a household.
 struct Appointment {
-    std::array<Worker*, 2> staff{};  ///< the lead, and a colleague who takes part; null if none
-    kernel::Stream missed_draws;     ///< whether it is missed, time after time
+    const Case& held;  ///< whose worker leads it
+    domain::StageId stage = 0;
+    domain::NeedId need = 0;
+    Worker* joining = nullptr;        ///< a colleague who takes part; null if none
+    bool whole_team = false;          ///< everybody of the household's team takes part
+    ShortVector<Worker*, 2> staff{};  ///< the lead, and colleagues who take part
+    kernel::Stream missed_draws;      ///< whether it is missed, time after time
     Duration first_time{};
     Duration repeats{};  ///< retelling, or the whole of a repeated meeting; comes first
     domain::Setting setting = domain::Setting::office;
@@ -48,29 +54,8 @@ struct Appointment {
     Time give_up = Time::max();  ///< the household leaves if the first offered time is later
     Investigation* investigation = nullptr;
 
-    [[nodiscard]] Worker& lead() const { return *staff[0]; }
-    [[nodiscard]] Worker* joining() const { return staff[1]; }
-    [[nodiscard]] std::span<Worker* const> workers() const { return {staff.data(), joining() == nullptr ? 1u : 2u}; }
-};
-
-/// Desk work on a household, as something to await: a worker's, told to the recorder when it is done.
-class DeskWork : public kernel::Agenda::Work {
-public:
-    DeskWork(Recorder& recorder, Household& household, Worker& worker, Duration length, kernel::Use use, Time limit,
-             bool urgent, Investigation* investigation)
-        : Work(worker.agenda, length, use, limit, urgent),
-          recorder_(recorder),
-          household_(household),
-          worker_(worker),
-          investigation_(investigation) {}
-
-    void await_resume() const { recorder_.worked(household_, worker_, length(), investigation_); }
-
-private:
-    Recorder& recorder_;
-    Household& household_;
-    Worker& worker_;
-    Investigation* investigation_;
+    [[nodiscard]] Worker& lead() const { return *staff.front(); }
+    [[nodiscard]] std::span<Worker* const> workers() const { return {staff.data(), staff.size()}; }
 };
 
 class Casework {
@@ -82,6 +67,20 @@ public:
 
     /// Opens the doors: from now on households arrive.
     void begin();
+
+    /// Colleagues meet at their earliest common time. False if it was called off; what is charged to their agendas is
+    /// not told to the recorder.
+    Task<bool> confer(std::span<Worker* const> workers, Time not_before, Duration length, kernel::Use account);
+
+    // Changes of who is responsible (handing_on.cpp)
+    /// Others go on with the worker's cases, who leaves or is away for long. \returns false if there is nobody else
+    bool clear_out(Worker& worker, domain::HandoffCause cause);
+    /// … and with the desk work that belongs to no case, such as a referral. \returns false if there is nobody else
+    bool clear_desk(Worker& worker);
+    /// Another organisation holds from now on.
+    void become(const domain::Organisation& organisation);
+    /// The worker's cases that others now serve are given to them.
+    void reallocate(Worker& worker);
 
     /// Every household that a process still speaks of.
     [[nodiscard]] std::vector<Household*> households();
@@ -95,7 +94,7 @@ private:
     void take_in(Household& household);
     Process follow_up(Household& household);
     Process hear_further_reports(Household& household, Demand::Reports times);
-    Process join_report(Household& household, std::size_t position, Worker& worker);
+    Process join_report(Household& household, std::size_t position, const Case& held);
     Process come_back(Household& household, std::size_t position, Time when, bool worse);
     void send_in(Household& household, NeedGroup needs);
     void open(Household& household, NeedGroup group);
@@ -115,11 +114,11 @@ private:
     [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const;
     [[nodiscard]] domain::Channel channel_for(const Household& household, domain::NeedId need) const;
     Process knock(Household& household, NeedGroup group);
-    Process receive_found(Household& household, std::size_t position, Worker& finder);
+    Process receive_found(Household& household, std::size_t position);
     Process refer(Household& household, std::size_t position, Worker& from);
     /// What a contact is: the ordinary one, one at a wrong door, or one for a further need of a joint case.
     enum class Contact : std::uint8_t { ordinary, wrong_door, further };
-    Task<bool> receive(Household& household, NeedGroup group, Worker& worker, const WayIn& way, Contact kind,
+    Task<bool> receive(Household& household, NeedGroup group, const Case& held, const WayIn& way, Contact kind,
                        Time give_up);
     [[nodiscard]] domain::Channel channel_of(const Household& household, const HouseholdNeed& need,
                                              const WayIn& way) const;
@@ -132,13 +131,24 @@ private:
     Process go(Household& household, std::size_t position, domain::Channel channel, bool further);
     /// Finds the unit and the worker for a stage. False: the household left while it waited for one.
     Task<bool> place(Strand& strand, std::size_t stage);
-    Task<> hand_over(Strand& strand, std::size_t stage, Worker& from, Worker& to, domain::HandoffCause cause);
+    Task<> hand_over(Strand& strand, std::size_t stage, const Worker& from, domain::HandoffCause cause);
+    /// The share of the costs of handing over that falls on these two.
+    [[nodiscard]] static double share_of_costs(const domain::HandoverCosts& costs, const Worker& from,
+                                               const Worker& to);
     [[nodiscard]] domain::StageId way_on(const Strand& strand, std::size_t stage) const;
     void end(Strand& strand, std::size_t position, bool left);
     [[nodiscard]] bool coordinated(const Household& household) const;
     [[nodiscard]] std::size_t position_of(domain::NeedId need, domain::StageId stage) const {
         return stage_position_[need][stage];
     }
+
+    // handing on (handing_on.cpp)
+    void take_over(Case& held, Worker& to, domain::HandoffCause cause);
+    Process read_in(Household& household, const Case& held, Duration length);
+    [[nodiscard]] StageAndNeed place_of(const Case& held) const;
+    /// Where a case is: the need that it is about, by its position, if any.
+    [[nodiscard]] static std::optional<std::size_t> need_of(const Case& held);
+    void pass_on_work(Worker& from, const Case& held, Worker& to);
 
     // a stage's work (stage_work.cpp)
     /// A stage under way, for the pieces of work in it.
@@ -148,12 +158,15 @@ private:
         Time begun;  ///< somebody has taken it on
         Time limit;
         Worker* joining;  ///< a colleague who takes part in the meetings; null if none
+        bool whole_team;  ///< one plan: everybody of the team takes part
         bool spread;      ///< deadline pacing: meetings are spread over the limit
         int planned = 0;  ///< meetings that pacing applies to
         int held = 0;
     };
     static constexpr std::size_t items_in_turns = 8;  ///< neighbouring periodic items that go by their dates together
     Task<> perform(Strand& strand, std::size_t stage);
+    Task<> others_of_plan(Strand& strand);
+    static void decide_plan(Household& household);
     Task<> perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond);
     Task<> meet(Strand& strand, Progress& progress, std::size_t item, int occurrence);
     /// Hours of one occurrence of an item, by its draw.
@@ -171,11 +184,8 @@ private:
                                         int occurrence) const;
 
     // who does it (allocation.cpp)
-    struct Placement {
-        Worker* worker = nullptr;  ///< null: the household left
-        bool joined = false;       ///< a case that the worker had already
-    };
-    Task<Placement> allocate(Household& household, domain::NeedId need, Unit& unit, domain::StageId stage, Worker* from,
+    /// \param from  the case that it is until then; null if it is none yet
+    Task<Placement> allocate(Household& household, domain::NeedId need, Unit& unit, domain::StageId stage, Case* from,
                              Time give_up);
     Unit& unit_for(const Household& household, const HouseholdNeed& need, std::size_t stage,
                    const Worker* present) const;
@@ -190,36 +200,48 @@ private:
         std::int64_t parts = 0;    ///< that it is held in
     };
     Task<bool> hold(Household& household, Appointment& appointment);
-    [[nodiscard]] Terms terms_of(const Household& household, const Appointment& appointment) const;
+    /// \param length  of what is yet to be held of it
+    [[nodiscard]] Terms terms_of(const Household& household, const Appointment& appointment, Duration length) const;
     static Time earliest_for(const Household& household, const Appointment& appointment, Time not_before,
                              Duration whole);
-    static void book(Household& household, const Appointment& appointment, kernel::Booking booking);
     static void go_in(const Household& household, const Appointment& appointment, Duration staff_travel,
                       Duration length, Duration retold, bool missed);
-    void come_out(Household& household, const Appointment& appointment, kernel::Booking booking);
+    void come_out(Household& household, const Appointment& appointment, const Booked& booked);
+    /// It was called off: who leads and takes part from now on.
+    [[nodiscard]] Time rearrange(const Household& household, Appointment& appointment, kernel::Booking was) const;
     void has_met(Household& household, const Appointment& appointment);
-    DeskWork desk(Household& household, Worker& worker, Duration length, domain::Account account, Time limit,
-                  bool urgent, Investigation* investigation);
+    DeskWork desk(Household& household, const Case& held, Duration length, domain::Account account, Time limit,
+                  Investigation* investigation);
+    [[nodiscard]] kernel::Urgency urgency(const Household& household) const;
     /// The colleague who is asked before a piece of work; null if nobody is.
     [[nodiscard]] Worker* to_be_asked(const Strand& strand, const Progress& progress, std::size_t item,
                                       int occurrence) const;
     Task<> consult(Strand& strand, Worker& colleague);
-    [[nodiscard]] double pace(const Worker& worker, domain::NeedId need) const;
+    /// Who leads and takes part, as things are now.
+    void gather(const Household& household, Appointment& appointment) const;
+    /// How long the worker takes over desk work, relative to an experienced specialist.
+    [[nodiscard]] double slowness(const Worker& worker) const { return (1 + worker.slower) / staff_.output(worker); }
+    /// … on this need.
+    [[nodiscard]] double pace(const Strand& strand) const;
     void make_trip(Household& household, domain::PlaceId office);
     void look_for_hidden_needs(Household& household, Worker& worker);
     void found(Household& household, std::size_t position, Worker& finder);
     [[nodiscard]] double with_interpreter(const Household& household) const;
     [[nodiscard]] Time patience_ends(const Household& household, bool by_report) const;
-    [[nodiscard]] bool joint() const;
+    /// The rules that hold for the household, where it lives.
+    [[nodiscard]] const domain::Rules& rules(const Household& household) const {
+        return domain::rules_for(*organisation_, household.district);
+    }
+    [[nodiscard]] bool joint(const Household& household) const;
 
     const domain::Scenario& scenario_;
     const domain::Municipality& municipality_;
-    const domain::Rules& rules_;
+    const domain::Organisation* organisation_;  ///< as it is now
     kernel::Simulation& simulation_;
     Staff& staff_;
     Recorder& recorder_;
     Demand demand_;
-    Doors doors_;
+    std::optional<Doors> doors_;
     domain::TravelTimes travel_;
     Time end_;
     std::vector<std::vector<std::size_t>> stage_position_;  // [need][stage id]

@@ -2,6 +2,8 @@
 // path, and every contracted hour is in one account. A violation is a defect of sluss and makes the replication fail.
 #include "engine/recorder.hpp"
 
+#include <algorithm>
+
 namespace sluss::engine {
 
 void Recorder::check_flow(std::span<Household* const> households) {
@@ -31,8 +33,8 @@ void Recorder::check_ledgers(Staff& staff) {
         const auto ledger = worker.agenda.ledger();
         Duration sum{};
         for (const Duration account : ledger) sum += account;
-        if (sum != worker.agenda.calendar().work_between(scenario_.experiment.begin(), end_))
-            complain("the ledger of worker " + std::to_string(worker.id) + " in " + worker.unit.plan->name +
+        if (sum != worker.agenda.calendar().work_between(worker.hired, std::min(worker.left, end_)))
+            complain("the ledger of worker " + std::to_string(worker.number) + " in " + worker.unit->plan->name +
                      " does not add up to the contracted hours");
         busy += sum - ledger[static_cast<std::size_t>(domain::Account::idle)];
         unfinished += worker.agenda.unfinished();

@@ -21,8 +21,9 @@ enum class Draw : std::uint8_t {
     missed,         ///< item: whether an appointment is missed
     lost,           ///< stage: whether a handover loses information
     consult,        ///< item: whether a colleague is asked
+    lost_midway,    ///< stage: the same for a handover in the middle of it
 };
-inline constexpr std::size_t draws = 8;
+inline constexpr std::size_t draws = 9;
 
 class Demand {
 public:

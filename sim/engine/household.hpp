@@ -7,6 +7,7 @@
 #include "domain/municipality.hpp"
 #include "kernel/diary.hpp"
 #include "kernel/pool_allocator.hpp"
+#include "kernel/signal.hpp"
 #include "kernel/time.hpp"
 
 #include <boost/container/small_vector.hpp>
@@ -20,6 +21,8 @@ using kernel::Days;
 using kernel::Duration;
 using kernel::Time;
 
+struct Case;
+struct Household;
 struct Worker;
 
 /// A vector with room for `inside` elements in itself; beyond them it lives in the pool.
@@ -46,7 +49,13 @@ struct HouseholdNeed {
     Time opened;
     Time closed;                             ///< last closing that counts towards returns
     bool awaits_return = false;              ///< closed after warm-up and counted, not yet returned
-    Worker* handled_by = nullptr;            ///< while open and allocated
+    Case* held = nullptr;                    ///< the case it is part of, while open and allocated
+    domain::StageId stage = 0;               ///< where it is, while open
+    double retelling = 0;                    ///< extra share of the next meeting, after a handover
+    std::uint16_t passed_on = 0;             ///< how often it has changed worker in the middle of a stage
+    bool repeat_next = false;                ///< information was lost: the next meeting must be repeated
+    Worker* in_team = nullptr;               ///< who is in the household's team for it, beside the lead
+    kernel::Signal* plan = nullptr;          ///< its coordinated investigation is done and waits for the others'
     Time assessment_limit = Time::max();     ///< of the preliminary assessment under way
     Investigation* investigation = nullptr;  ///< under way, or waiting for a worker
     std::uint32_t joined = 0;                ///< further reports that joined the assessment under way
@@ -56,10 +65,14 @@ struct HouseholdNeed {
     [[nodiscard]] Time limit() const { return investigation != nullptr ? investigation->limit : assessment_limit; }
 };
 
-/// A worker that is responsible for a case of the household.
-struct Responsibility {
-    Worker* worker;
-    int strands;  ///< needs that the case joins
+/// What one worker is responsible for: a need of the household or, where they are handled jointly, several. The worker
+/// may change at any time that a process waits, so whoever works on a case asks it for its worker each time.
+struct Case {
+    Household* household = nullptr;
+    Worker* worker = nullptr;
+    int needs = 0;          ///< that it joins
+    bool leaving = false;   ///< waits for its next worker: it takes up no room
+    std::size_t place = 0;  ///< in the list of its worker
 };
 
 /// What happened to a cohort household within its follow-up.
@@ -114,7 +127,7 @@ struct Household {
 
     // what goes on
     kernel::Diary diary;
-    ShortVector<Responsibility, 2> responsible;
+    ShortVector<Case*, 2> cases;
     ShortVector<Worker*, 3> known_workers;  ///< in the order last met, the latest last
     Worker* first_worker = nullptr;
     std::uint32_t occasions = 0;  ///< appointments held so far, for naming draws

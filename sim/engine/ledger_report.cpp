@@ -13,26 +13,25 @@ namespace {
 /// The books of some workers together.
 struct Books {
     std::array<Duration, domain::accounts> hours{};
-    std::uint64_t workers = 0;
     std::uint64_t visits = 0;
     std::int64_t working_days = 0;
     WideInteger caseload = 0;  // cases × microseconds
+    WideInteger employed = 0;  // people × microseconds
 
-    void add(Worker& worker, Time from, Time to) {
-        const auto ledger = worker.agenda.ledger();
-        for (std::size_t i = 0; i < hours.size(); ++i) hours[i] += ledger[i] - worker.ledger_before[i];
-        ++workers;
-        visits += worker.visits - worker.visits_before;
-        working_days += worker.agenda.calendar().working_days(from, to);
-        caseload += worker.caseload.area(to);
+    void add(const Stint& stint) {
+        for (std::size_t i = 0; i < hours.size(); ++i) hours[i] += stint.hours[i];
+        visits += stint.visits;
+        working_days += stint.working_days;
+        caseload += stint.caseload;
+        employed += stint.employed.count();
     }
 
     [[nodiscard]] double of(Account account) const {
         return kernel::in_hours(hours[static_cast<std::size_t>(account)]);
     }
 
-    void report(domain::Measures& measures, Dimension dimension, std::size_t level, double length_hours) const {
-        if (workers == 0) return;
+    void report(domain::Measures& measures, Dimension dimension, std::size_t level, Duration length) const {
+        if (employed == 0) return;
         const auto set = [&](Measure m, double value) { measures.set(m, dimension, level, value); };
         double contracted = 0;
         for (const Duration account : hours) contracted += kernel::in_hours(account);
@@ -46,53 +45,61 @@ struct Books {
         set(Measure::documentation_share, of(Account::documentation) / present);
         set(Measure::coordination_share, of(Account::coordination) / present);
         set(Measure::consultation_share, of(Account::consultation) / present);
+        set(Measure::recruitment_share, of(Account::recruitment) / present);
+        set(Measure::overhead_share, of(Account::overhead) / present);
+        set(Measure::absence_share, of(Account::absent) / contracted);
         set(Measure::staff_travel_share, of(Account::staff_travel) / present);
         set(Measure::missed_share, of(Account::missed) / present);
         set(Measure::idle_share, of(Account::idle) / present);
         set(Measure::utilisation, busy / present);
         if (working_days > 0)
             set(Measure::visits_per_worker_day, static_cast<double>(visits) / static_cast<double>(working_days));
-        set(Measure::caseload_per_worker, static_cast<double>(caseload) / kernel::microseconds_per_hour / length_hours /
-                                              static_cast<double>(workers));
+        const double workers = employed % length.count() == 0
+                                   ? static_cast<double>(employed / length.count())
+                                   : static_cast<double>(employed) / static_cast<double>(length.count());
+        set(Measure::caseload_per_worker,
+            static_cast<double>(caseload) / kernel::microseconds_per_hour / kernel::in_hours(length) / workers);
     }
 };
 
 }  // namespace
 
 void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures) {
-    const double length = kernel::in_hours(to - from);
-    const auto report = [&](Dimension dimension, std::size_t level, const std::function<bool(const Worker&)>& belongs) {
+    const auto report = [&](Dimension dimension, std::size_t level, const std::function<bool(const Stint&)>& belongs) {
         Books books;
-        for (auto& worker : staff.workers())
-            if (belongs(worker)) books.add(worker, from, to);
-        books.report(measures, dimension, level, length);
+        for (const auto& worker : staff.workers())
+            for (const auto& stint : worker.stints)
+                if (belongs(stint)) books.add(stint);
+        books.report(measures, dimension, level, to - from);
     };
-    report(Dimension::total, 0, [](const Worker&) { return true; });
+    report(Dimension::total, 0, [](const Stint&) { return true; });
     for (std::size_t role = 0; role < measures.levels(Dimension::role).size(); ++role)
-        report(Dimension::role, role, [&](const Worker& worker) { return worker.role == role; });
+        report(Dimension::role, role, [&](const Stint& stint) { return stint.role == role; });
 
+    const double length = kernel::in_hours(to - from);
+    std::vector<double> queues(measures.levels(Dimension::unit).size(), 0);
     double all_queues = 0;
-    for (auto& unit : staff.units()) {
-        report(Dimension::unit, unit.id, [&](const Worker& worker) { return &worker.unit == &unit; });
+    for (auto& unit : staff.all_units()) {
         const double queue = static_cast<double>(unit.queue.area(to)) / kernel::microseconds_per_hour / length;
-        measures.set(Measure::queue_length, Dimension::unit, unit.id, queue);
+        queues[unit.level] += queue;
         all_queues += queue;
+    }
+    for (std::size_t unit = 0; unit < queues.size(); ++unit) {
+        report(Dimension::unit, unit, [&](const Stint& stint) { return stint.unit == unit; });
+        measures.set(Measure::queue_length, Dimension::unit, unit, queues[unit]);
     }
     measures.set(Measure::queue_length, Dimension::total, 0, all_queues);
 }
 
-double loading(Staff& staff) {
+double loading(const Staff& staff) {
     Duration contracted{};
     Duration productive{};
-    for (auto& worker : staff.workers()) {
-        const auto ledger = worker.agenda.ledger();
-        const auto charged = [&](Account account) {
-            const auto i = static_cast<std::size_t>(account);
-            return ledger[i] - worker.ledger_before[i];
-        };
-        for (std::size_t i = 0; i < domain::accounts; ++i) contracted += charged(static_cast<Account>(i));
-        productive -= charged(Account::absent) + charged(Account::overhead);
-    }
+    for (const auto& worker : staff.workers())
+        for (const auto& stint : worker.stints) {
+            const auto charged = [&](Account account) { return stint.hours[static_cast<std::size_t>(account)]; };
+            for (std::size_t i = 0; i < domain::accounts; ++i) contracted += charged(static_cast<Account>(i));
+            productive -= charged(Account::absent) + charged(Account::overhead);
+        }
     productive += contracted;
     return productive > Duration{} ? kernel::in_hours(contracted) / kernel::in_hours(productive) : 1.0;
 }

@@ -12,6 +12,6 @@ void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures
 
 /// What a paid hour costs per hour that is present and not overhead: what an hour spent on a household carries of the
 /// others.
-double loading(Staff& staff);
+double loading(const Staff& staff);
 
 }  // namespace sluss::engine

@@ -18,7 +18,7 @@ Channel Casework::channel_for(const Household& household, domain::NeedId need) c
     Channel channel = Channel::visit;
     for (std::size_t c = domain::channels; c-- > 0;) {
         const auto candidate = static_cast<Channel>(c);
-        if (doors_.on(candidate, need, household.district).right.empty()) continue;
+        if (doors_->on(candidate, need, household.district).right.empty()) continue;
         channel = candidate;  // if the household would choose none of them, the first that is offered
         weight[c] = preferred[c];
         if (candidate == Channel::e_service) weight[c] *= municipality_.districts[household.district].digital;
@@ -46,16 +46,16 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     };
     WayIn way;
     if (need.by_report) {  // those who report know where to
-        way.right = pick(doors_.right(need.need, household.district), which_right);
+        way.right = pick(doors_->right(need.need, household.district), which_right);
         return way;
     }
     way.channel = channel_for(household, need.need);
-    const Doors::Choice& doors = doors_.on(*way.channel, need.need, household.district);
+    const Doors::Choice& doors = doors_->on(*way.channel, need.need, household.district);
     way.right = pick(doors.right, which_right);
-    if (rules_.continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
+    if (rules(household).continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
         // Who has a worker turns to that worker again.
         for (const auto* door : doors.right) {
-            if (door->unit != household.first_worker->unit.id) continue;
+            if (door->unit != household.first_worker->unit->id) continue;
             way.right = door;
             return way;
         }
@@ -71,21 +71,22 @@ Process Casework::knock(Household& household, NeedGroup group) {
     std::size_t lead = 0;
     while ((group >> lead & 1) == 0) ++lead;
     HouseholdNeed& need = household.needs[lead];
-    const WayIn way = find_door(household, need, need.times);
+    const domain::Organisation* as_it_was = organisation_;
+    WayIn way = find_door(household, need, need.times);
     Time give_up = patience_ends(household, need.by_report);
     const auto contact = municipality_.needs[need.need].stages[0].id;
 
     if (way.wrong != nullptr) {
         recorder_.wrong_door(household);
-        Unit& unit = staff_.units()[way.wrong->unit];
+        Unit& unit = *staff_.units()[way.wrong->unit];
         const Placement wrong = co_await allocate(household, need.need, unit, contact, nullptr, give_up);
-        bool stays = wrong.worker != nullptr;
+        bool stays = wrong.held != nullptr;
         if (stays) {
-            stays = co_await receive(household, group, *wrong.worker, way, Contact::wrong_door, give_up);
+            stays = co_await receive(household, group, *wrong.held, way, Contact::wrong_door, give_up);
             if (stays)
-                co_await desk(household, *wrong.worker, rules_.referral, domain::Account::coordination, Time::max(),
-                              household.urgent, nullptr);
-            staff_.release(household, *wrong.worker);
+                co_await desk(household, *wrong.held, rules(household).referral, domain::Account::coordination,
+                              Time::max(), nullptr);
+            staff_.release(*wrong.held);
         }
         if (!stays) {
             all_leave(household, group);
@@ -94,27 +95,28 @@ Process Casework::knock(Household& household, NeedGroup group) {
         }
         recorder_.handoff(household, domain::HandoffCause::wrong_door);
         give_up = patience_ends(household, need.by_report);
+        if (organisation_ != as_it_was) way.right = find_door(household, need, need.times).right;
     }
 
-    Unit& unit = staff_.units()[way.right->unit];
+    Unit& unit = *staff_.units()[way.right->unit];
     const Placement placed = co_await allocate(household, need.need, unit, contact, nullptr, give_up);
-    bool stays = placed.worker != nullptr;
+    bool stays = placed.held != nullptr;
     if (stays) {
-        Worker& worker = *placed.worker;
+        Worker& worker = *placed.held->worker;
         for (std::size_t i = 0; i < household.needs.size(); ++i) {
             if ((group >> i & 1) == 0) continue;
             if (i != lead) staff_.take(household, worker, true);
-            household.needs[i].handled_by = &worker;
+            household.needs[i].held = placed.held;
         }
         if (household.first_worker == nullptr) household.first_worker = &worker;
-        stays = co_await receive(household, group, worker, way, Contact::ordinary, give_up);
+        stays = co_await receive(household, group, *placed.held, way, Contact::ordinary, give_up);
         if (stays) {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
                 if ((group >> i & 1) != 0)
                     set_out(household, go(household, i, channel_of(household, household.needs[i], way), i != lead));
         } else {
             for (std::size_t i = 0; i < household.needs.size(); ++i)
-                if ((group >> i & 1) != 0) staff_.release(household, worker);
+                if ((group >> i & 1) != 0) staff_.release(*placed.held);
         }
     }
     if (!stays) all_leave(household, group);
@@ -127,9 +129,10 @@ Channel Casework::channel_of(const Household& household, const HouseholdNeed& ne
 }
 
 // A need found by a worker who serves it stays there; its contact is held as that of a further need of a joint case.
-Process Casework::receive_found(Household& household, std::size_t position, Worker& finder) {
+Process Casework::receive_found(Household& household, std::size_t position) {
     const WayIn way;
-    co_await receive(household, NeedGroup{1} << position, finder, way, Contact::further, Time::max());
+    const Case& held = *household.needs[position].held;
+    co_await receive(household, NeedGroup{1} << position, held, way, Contact::further, Time::max());
     set_out(household, go(household, position, channel_of(household, household.needs[position], way), true));
     let_go(household);
 }
@@ -140,21 +143,26 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
     const Time give_up = patience_ends(household, need.by_report);
-    co_await desk(household, from, rules_.referral, domain::Account::coordination, Time::max(), household.urgent,
-                  nullptr);
+    co_await DeskWork{recorder_,
+                      from,
+                      {.household = &household},
+                      rules(household).referral,
+                      use(Account::coordination),
+                      Time::max(),
+                      urgency(household)};
 
     const WayIn way = find_door(household, need, need.times);
-    Unit& unit = staff_.units()[way.right->unit];
+    Unit& unit = *staff_.units()[way.right->unit];
     const Placement placed = co_await allocate(household, need.need, unit, contact, nullptr, give_up);
-    bool stays = placed.worker != nullptr;
+    bool stays = placed.held != nullptr;
     if (stays) {
-        need.handled_by = placed.worker;
-        if (placed.worker != &from) recorder_.handoff(household, domain::HandoffCause::need);
-        stays = co_await receive(household, NeedGroup{1} << position, *placed.worker, way, Contact::ordinary, give_up);
+        need.held = placed.held;
+        if (placed.held->worker != &from) recorder_.handoff(household, domain::HandoffCause::need);
+        stays = co_await receive(household, NeedGroup{1} << position, *placed.held, way, Contact::ordinary, give_up);
         if (stays) {
             set_out(household, go(household, position, channel_of(household, need, way), false));
         } else {
-            staff_.release(household, *placed.worker);
+            staff_.release(*placed.held);
         }
     }
     if (!stays) all_leave(household, NeedGroup{1} << position);
@@ -162,7 +170,7 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
 }
 
 // The first contact: an appointment, or desk work on a report or an e-service, for all the needs in the group at once.
-Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& worker, const WayIn& way, Contact kind,
+Task<bool> Casework::receive(Household& household, NeedGroup group, const Case& held, const WayIn& way, Contact kind,
                              Time give_up) {
     const bool wrong_door = kind == Contact::wrong_door;
     double appointment = 0;
@@ -181,7 +189,8 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
         const auto& stage = plan.stages[0];
         const std::uint32_t visit = need.visits[0];
         if (!wrong_door) ++need.visits[0];
-        const double share = (wrong_door ? rules_.wrong_door_length : 1) * (first ? 1 : 1 - rules_.joint_contact_saves);
+        const auto& rules = this->rules(household);
+        const double share = (wrong_door ? rules.wrong_door_length : 1) * (first ? 1 : 1 - rules.joint_contact_saves);
         if (lead == domain::none) lead = need.need;
         first = false;
         limit = std::min(limit, need.assessment_limit);
@@ -212,7 +221,9 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
     const Account account = wrong_door ? Account::repeats : Account::documentation;
     if (appointment > 0) {
         Appointment contact{
-            .staff = {&worker},
+            .held = held,
+            .stage = municipality_.needs[lead].stages[0].id,
+            .need = lead,
             .missed_draws = demand_.stream(household, lead, 0, lead_item, Draw::missed, household.occasions, 0)};
         const Duration length = kernel::from_hours(appointment * with_interpreter(household));
         (wrong_door ? contact.repeats : contact.first_time) = length;
@@ -222,9 +233,9 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, Worker& work
         const bool stays = co_await hold(household, contact);
         if (!stays) co_return false;
     }
-    const double slower = 1 + worker.slower;
+    const double slower = slowness(*held.worker);
     const Duration writing = kernel::from_hours((documentation + desk_work) * slower);
-    co_await desk(household, worker, writing, account, limit, household.urgent, nullptr);
+    co_await desk(household, held, writing, account, limit, nullptr);
     co_return true;
 }
 
@@ -234,14 +245,14 @@ void Casework::all_leave(Household& household, NeedGroup group) {
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
         if ((group >> i & 1) == 0) continue;
         if (household.needs[i].by_report) {
-            household.needs[i].handled_by = nullptr;
+            household.needs[i].held = nullptr;
             reported |= NeedGroup{1} << i;
         } else {
             leave(household, i);
         }
     }
     if (reported != 0) set_out(household, knock(household, reported));
-    if (rules_.several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
+    if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
 }
 
 // By referral, the next need that the household has told of and that has not been taken up: the last worker refers it,

@@ -35,7 +35,7 @@ std::array<std::vector<std::string>, domain::dimensions> level_names(const domai
     for (const auto name : domain::complexity_names) names[at(Dimension::complexity)].emplace_back(name);
     for (const auto& district : scenario.municipality.districts)
         names[at(Dimension::district)].push_back(district.name);
-    for (const auto& unit : organisation.units) names[at(Dimension::unit)].push_back(unit.name);
+    names[at(Dimension::unit)] = domain::unit_names(organisation);
     for (const auto& role : organisation.roles) names[at(Dimension::role)].push_back(role.name);
     names[at(Dimension::route)] = scenario.municipality.stages;
     for (const auto name : domain::contact_classes) names[at(Dimension::contacts)].emplace_back(name);
@@ -187,9 +187,9 @@ void Recorder::travelled(Household& household, int trips, double minutes, double
     household.record.travel_km += km;
 }
 
-void Recorder::worked(Household& household, const Worker& worker, Duration time, Investigation* investigation) {
+void Recorder::worked(Household* household, const Worker& worker, Duration time, Investigation* investigation) {
     worked_ += time;
-    if (observes(household)) household.record.worked_by_role[worker.role] += time;
+    if (household != nullptr && observes(*household)) household->record.worked_by_role[worker.role] += time;
     if (investigation == nullptr || !investigation->counted) return;
     const Duration horizon = std::chrono::days{scenario_.experiment.investigation_horizon_days};
     if (simulation_.now() - investigation->opened <= horizon) investigation->hours += time;
@@ -248,12 +248,7 @@ void Recorder::warm_up_over(Staff& staff) {
     const Time now = simulation_.now();
     open_.restart(now);
     arrived_before_ = flow_.arrived;
-    for (auto& worker : staff.workers()) {
-        worker.ledger_before = worker.agenda.ledger();
-        worker.visits_before = worker.visits;
-        worker.caseload.restart(now);
-    }
-    for (auto& unit : staff.units()) unit.queue.restart(now);
+    staff.begin_measuring();
 }
 
 double Recorder::days_in_system() {
@@ -266,6 +261,8 @@ double Recorder::days_in_system() {
 domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> households) {
     check_flow(households);
     check_ledgers(staff);
+    for (auto& worker : staff.workers())
+        if (!worker.gone) staff.close_stint(worker);
 
     domain::Measures measures{levels_};
     const double paid_per_productive_hour = loading(staff);

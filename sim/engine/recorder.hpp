@@ -38,7 +38,8 @@ public:
     void contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time);
     void travelled(Household& household, int trips, double minutes, double km);
     /// Working time spent on the household by one worker (appointments, desk work, travel), now at its end.
-    void worked(Household& household, const Worker& worker, Duration time, Investigation* investigation);
+    /// \param household  null: on nobody's account
+    void worked(Household* household, const Worker& worker, Duration time, Investigation* investigation);
 
     // Legal matters
     void assessment_decided(Household& household, HouseholdNeed& need);

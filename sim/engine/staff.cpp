@@ -1,10 +1,10 @@
+// Who gets a case, who has it, and who waits for whom.
 #include "engine/staff.hpp"
 
-#include "domain/coverage.hpp"
-#include "domain/staffing.hpp"
+#include "kernel/portable_math.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cassert>
 
 namespace sluss::engine {
 
@@ -14,23 +14,6 @@ using domain::NeedId;
 using domain::StageId;
 
 namespace {
-
-constexpr auto idle = static_cast<kernel::Use>(domain::Account::idle);
-
-// Diaries are kept beyond the end of the run, so that what is booked near the end is booked as at any other time.
-constexpr std::chrono::months beyond_the_end{24};
-
-// When both are at work.
-kernel::WeekPattern common_hours(const kernel::WeekPattern& a, const kernel::WeekPattern& b) {
-    kernel::WeekPattern common;
-    for (std::size_t day = 0; day < common.days.size(); ++day)
-        for (const auto& one : a.days[day])
-            for (const auto& other : b.days[day]) {
-                const kernel::DayStretch both{std::max(one.from, other.from), std::min(one.to, other.to)};
-                if (both.from < both.to) common.days[day].push_back(both);
-            }
-    return common;
-}
 
 Time earliest_hour(const Worker& worker) {
     const kernel::Agenda& agenda = worker.agenda;
@@ -44,125 +27,28 @@ bool has_less(const Worker& worker, const Worker& other) {
     return mine != theirs ? mine < theirs : worker.last_given < other.last_given;
 }
 
-}  // namespace
-
-Worker::Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
-               double part_time, Duration longest, Duration in_office, std::optional<int> caseload_cap,
-               kernel::Simulation& simulation, const kernel::WorkCalendar& calendar, kernel::WorkOrder order)
-    : caseload(simulation.now()),
-      fraction(part_time),
-      cap(caseload_cap),
-      id(number),
-      unit(its_unit),
-      role(group.role),
-      stages(group.stages),
-      competences(std::move(competent_in)),
-      slower(group.slower),
-      longest_stretch(longest),
-      longest_in_office(in_office),
-      agenda(simulation, calendar, order, idle) {}
-
-Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::Simulation& simulation)
-    : organisation_(organisation),
-      simulation_(simulation),
-      needs_(scenario.municipality.needs.size()),
-      districts_(scenario.municipality.districts.size()) {
-    const Days from = kernel::day_of(scenario.experiment.begin());
-    const Days to = kernel::day_of(scenario.experiment.end() + kernel::CalendarSpan{beyond_the_end, {}});
-
-    struct Laid {
-        kernel::WeekPattern pattern;
-        const kernel::WorkCalendar* calendar;
-    };
-    std::vector<Laid> laid;
-    const auto calendar_for = [&](const kernel::WeekPattern& pattern) {
-        for (const auto& l : laid)
-            if (l.pattern == pattern) return l.calendar;
-        laid.push_back({pattern, &calendars_.emplace_back(pattern, from, to)});
-        return laid.back().calendar;
-    };
-
-    for (std::size_t u = 0; u < organisation.units.size(); ++u) {
-        const domain::Unit& plan = organisation.units[u];
-        const domain::Office& office = organisation.offices[plan.office];
-        Unit& unit = units_.emplace_back();
-        unit.staff = this;
-        unit.plan = &plan;
-        unit.id = static_cast<domain::UnitId>(u);
-        unit.place = office.place;
-        if (office.hours) unit.office.calendar = calendar_for(*office.hours);
-        unit.pacing = plan.pacing.value_or(organisation.rules.pacing);
-        unit.queue = StepIntegral{simulation.now()};
-    }
-
-    // A worker's number: the roles one after the other, in each role the units in order.
-    const auto everybody = domain::competences_of_everybody(scenario.municipality, organisation);
-    domain::WorkerId number = 0;
-    for (std::size_t role = 0; role < organisation.roles.size(); ++role) {
-        for (auto& unit : units_) {
-            for (std::size_t g = 0; g < unit.plan->staff.size(); ++g) {
-                const auto& group = unit.plan->staff[g];
-                if (group.role != role) continue;
-                double fte = group.fte.value_or(0);
-                for (const auto& competent_in : everybody[unit.id][g]) {
-                    const double fraction = std::min(1.0, fte);
-                    fte -= fraction;
-                    const auto& full_time = organisation.roles[role].hours;
-                    const auto hours = fraction < 1 ? full_time.part_time(fraction) : full_time;
-                    const auto* calendar = calendar_for(hours);
-                    const auto& open = organisation.offices[unit.plan->office].hours;
-                    const auto in_office = open ? common_hours(hours, *open) : hours;
-                    auto& worker = workers_.emplace_back(
-                        number++, unit, group, competent_in, fraction, hours.longest_stretch(),
-                        in_office.longest_stretch(),
-                        group.caseload_cap ? group.caseload_cap : organisation.rules.caseload_cap, simulation,
-                        *calendar, unit.plan->work_order.value_or(organisation.rules.work_order));
-                    unit.workers.push_back(&worker);
-                }
-            }
-        }
-    }
-
-    const domain::Coverage coverage{scenario.municipality, organisation};
-    serving_.resize(scenario.municipality.stages.size() * needs_ * districts_);
-    for (std::size_t stage = 0; stage < scenario.municipality.stages.size(); ++stage)
-        for (std::size_t need = 0; need < needs_; ++need)
-            for (std::size_t district = 0; district < districts_; ++district)
-                for (const auto unit : coverage.serving_units(static_cast<StageId>(stage), static_cast<NeedId>(need),
-                                                              static_cast<DistrictId>(district)))
-                    serving_[(stage * needs_ + need) * districts_ + district].push_back(&units_[unit]);
-
-    for (auto& unit : units_) find_candidates(unit, scenario.municipality.stages.size());
-
-    for (auto& worker : workers_) {
-        worker.agenda.on_queue = {[](void* about) {
-                                      auto& w = *static_cast<Worker*>(about);
-                                      const auto now_waiting = static_cast<std::int64_t>(w.agenda.waiting());
-                                      w.unit.queue.add(w.agenda.now(), now_waiting - w.in_queue);
-                                      w.in_queue = now_waiting;
-                                  },
-                                  &worker};
-        if (organisation.rules.allocation == Allocation::pooled)
-            worker.agenda.on_free = {[](void* about) {
-                                         auto& w = *static_cast<Worker*>(about);
-                                         w.unit.staff->offer(w);
-                                     },
-                                     &worker};
-    }
+void take_off(std::vector<Booked*>& list, const Booked& booked) {
+    const auto found = std::find(list.begin(), list.end(), &booked);
+    assert(found != list.end());
+    list.erase(found);
 }
+
+}  // namespace
 
 bool Staff::able(const Worker& worker, StageId stage, NeedId need, DistrictId district) const {
     if (!worker.does(stage)) return false;
     const auto& units = serving(stage, need, district);
-    return std::find(units.begin(), units.end(), &worker.unit) != units.end();
+    return std::find(units.begin(), units.end(), worker.unit) != units.end();
 }
 
-void Staff::find_candidates(Unit& unit, std::size_t stages) const {
-    const bool only_competent = organisation_.rules.outside_competence == domain::OutsideCompetence::hand_over;
+void Staff::find_candidates(Unit& unit) const {
+    const bool only_competent = unit.rules->outside_competence == domain::OutsideCompetence::hand_over;
+    const std::size_t stages = scenario_.municipality.stages.size();
     unit.candidates.resize(stages * needs_);
     for (StageId stage = 0; stage < stages; ++stage)
         for (NeedId need = 0; need < needs_; ++need) {
             auto& candidates = unit.candidates[stage * needs_ + need];
+            candidates.clear();
             for (Worker* worker : unit.workers)
                 if (worker->does(stage) && (!only_competent || worker->knows(need))) candidates.push_back(worker);
             if (!candidates.empty()) continue;
@@ -174,15 +60,15 @@ void Staff::find_candidates(Unit& unit, std::size_t stages) const {
 Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& household, const Worker* except) const {
     const auto& able = candidates(unit, stage, need);
     if (able.size() == 1 && able.front() == except) except = nullptr;  // nobody else can
-    const bool pooled = organisation_.rules.allocation == Allocation::pooled;
-    const auto has_room = [pooled](const Worker& worker) {
-        return !worker.full() && (!pooled || (worker.agenda.free() && worker.on_the_way == 0));
+    const Allocation rule = unit.rules->allocation;
+    const auto has_room = [rule](const Worker& worker) {
+        return worker.takes_cases() && (rule != Allocation::pooled || (worker.agenda.free() && worker.on_the_way == 0));
     };
 
-    if (organisation_.rules.allocation == Allocation::same_as_last_time) {
+    if (rule == Allocation::same_as_last_time) {
         for (auto it = household.known_workers.rbegin(); it != household.known_workers.rend(); ++it) {
             Worker& worker = **it;
-            if (&worker.unit == &unit && &worker != except && has_room(worker) &&
+            if (worker.unit == &unit && &worker != except && has_room(worker) &&
                 std::find(able.begin(), able.end(), &worker) != able.end())
                 return &worker;
         }
@@ -191,7 +77,7 @@ Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& h
     Time earliest = Time::max();
     for (Worker* worker : able) {
         if (worker == except || !has_room(*worker)) continue;
-        if (organisation_.rules.allocation == Allocation::earliest_diary) {
+        if (rule == Allocation::earliest_diary) {
             const Time free = earliest_hour(*worker);
             if (best != nullptr && free > earliest) continue;
             if (free < earliest) best = nullptr;
@@ -203,9 +89,9 @@ Worker* Staff::choose(Unit& unit, StageId stage, NeedId need, const Household& h
 }
 
 Worker* Staff::holder(const Household& household, const Unit& unit, StageId stage, const Worker* except) {
-    for (const auto& responsibility : household.responsible) {
-        Worker& worker = *responsibility.worker;
-        if (&worker.unit == &unit && worker.does(stage) && &worker != except) return &worker;
+    for (const Case* held : household.cases) {
+        Worker& worker = *held->worker;
+        if (worker.unit == &unit && worker.does(stage) && &worker != except) return &worker;
     }
     return nullptr;
 }
@@ -216,64 +102,226 @@ Worker* Staff::colleague_for(const Worker& worker, NeedId need) const {
         if (&candidate == &worker || !candidate.knows(need)) return;
         if (best == nullptr || candidate.caseload.value() < best->caseload.value()) best = &candidate;
     };
-    for (Worker* candidate : worker.unit.workers) look_at(*candidate);
+    for (Worker* candidate : worker.unit->workers) look_at(*candidate);
     if (best != nullptr) return best;
-    for (const auto& unit : units_)
-        for (Worker* candidate : unit.workers) look_at(*candidate);
+    for (const Unit* unit : units_)
+        for (Worker* candidate : unit->workers) look_at(*candidate);
     return best;
 }
 
-bool Staff::take(Household& household, Worker& worker, bool joint) {
-    worker.last_given = ++given_;
-    if (joint) {
-        for (auto& responsibility : household.responsible) {
-            if (responsibility.worker != &worker) continue;
-            ++responsibility.strands;
-            return true;
-        }
-    }
-    household.responsible.push_back({&worker, 1});
-    worker.caseload.add(simulation_.now(), 1);
-    return false;
+Worker* Staff::of_role(domain::RoleId role, const Unit* unit) const {
+    Worker* best = nullptr;
+    const auto look_at = [&](Worker& candidate) {
+        if (candidate.role != role) return;
+        if (best == nullptr || candidate.agenda.pieces() < best->agenda.pieces()) best = &candidate;
+    };
+    if (unit != nullptr)
+        for (Worker* candidate : unit->workers) look_at(*candidate);
+    if (best != nullptr) return best;
+    for (const Unit* other : units_)
+        for (Worker* candidate : other->workers) look_at(*candidate);
+    return best;
 }
 
-void Staff::release(Household& household, Worker& worker) {
-    const auto found = std::find_if(household.responsible.begin(), household.responsible.end(),
-                                    [&](const Responsibility& r) { return r.worker == &worker; });
-    assert(found != household.responsible.end());
-    if (--found->strands > 0) return;
-    household.responsible.erase(found);
+Worker* Staff::successor(const Case& held, StageAndNeed at, DistrictId district) const {
+    const Worker& worker = *held.worker;
+    Worker* best = nullptr;
+    const auto least = [&](const std::vector<Worker*>& of, bool even_away) {
+        for (Worker* candidate : of) {
+            if (candidate == &worker || candidate->gone || (candidate->away && !even_away)) continue;
+            if (best == nullptr || has_less(*candidate, *best)) best = candidate;
+        }
+        return best != nullptr;
+    };
+    const auto& units = serving(at.stage, at.need, district);
+    const bool own = std::find(units.begin(), units.end(), worker.unit) != units.end();
+    if (own) {
+        best = choose(*worker.unit, at.stage, at.need, *held.household, &worker);
+        if (best == &worker) best = nullptr;
+        if (best != nullptr || least(candidates(*worker.unit, at.stage, at.need), false)) return best;
+    }
+    for (Unit* unit : units)
+        if (least(candidates(*unit, at.stage, at.need), false)) return best;
+    for (const bool even_away : {false, true}) {
+        for (Unit* unit : units)
+            if (least(candidates(*unit, at.stage, at.need), even_away)) return best;
+        if (least(worker.unit->workers, even_away)) return best;
+    }
+    for (const Unit* unit : units_)
+        if (least(unit->workers, true)) return best;
+    return nullptr;
+}
+
+Worker* Staff::successor_at_desk(const Worker& worker) const {
+    Worker* best = nullptr;
+    const auto look_at = [&](const Unit& unit) {
+        for (Worker* candidate : unit.workers) {
+            if (candidate == &worker || candidate->gone) continue;
+            const auto rank = [&](const Worker& w) { return std::pair{w.role != worker.role, w.agenda.pieces()}; };
+            if (best == nullptr || rank(*candidate) < rank(*best)) best = candidate;
+        }
+    };
+    look_at(*worker.unit);
+    if (best != nullptr) return best;
+    for (const Unit* unit : units_) look_at(*unit);
+    return best;
+}
+
+Worker* Staff::stand_in(const Worker& worker, StageId stage, NeedId need, kernel::Booking when) const {
+    Worker* best = nullptr;
+    for (Worker* candidate : candidates(*worker.unit, stage, need)) {
+        if (candidate == &worker || candidate->away) continue;
+        const kernel::Agenda& agenda = candidate->agenda;
+        if (agenda.diary.earliest_free(when.from, when.to - when.from, &agenda.calendar()) != when.from) continue;
+        if (best == nullptr || has_less(*candidate, *best)) best = candidate;
+    }
+    return best;
+}
+
+double Staff::output(const Worker& worker) const {
+    double output = 1;
+    if (worker.in_post_since != Time::min())
+        output = organisation_->workforce.onboarding.productivity(simulation_.now() - worker.in_post_since);
+    for (const auto& [since, dip] : dips_)
+        if (worker.hired < since)
+            output *= 1 - dip.depth * kernel::portable_exp(-kernel::in_hours(simulation_.now() - since) /
+                                                           kernel::in_hours(dip.time_constant));
+    return output;
+}
+
+Placement Staff::take(Household& household, Worker& worker, bool joint) {
+    worker.last_given = ++given_;
+    if (joint) {
+        for (Case* held : household.cases) {
+            if (held->worker != &worker) continue;
+            ++held->needs;
+            return {held, true};
+        }
+    }
+    if (unused_cases_.empty()) unused_cases_.push_back(&cases_.emplace_back());
+    Case& held = *unused_cases_.back();
+    unused_cases_.pop_back();
+    held = {.household = &household, .worker = &worker, .needs = 1, .place = worker.cases.size()};
+    household.cases.push_back(&held);
+    worker.cases.push_back(&held);
+    worker.caseload.add(simulation_.now(), 1);
+    return {&held, false};
+}
+
+namespace {
+
+void take_from(Worker& worker, const Case& held) {
+    Case* last = worker.cases.back();
+    last->place = held.place;
+    worker.cases[held.place] = last;
+    worker.cases.pop_back();
+}
+
+}  // namespace
+
+void Staff::release(Case& held) {
+    if (--held.needs > 0) return;
+    auto& open = held.household->cases;
+    open.erase(std::find(open.begin(), open.end(), &held));
+    Worker& worker = *held.worker;
+    take_from(worker, held);
     worker.caseload.add(simulation_.now(), -1);
+    unused_cases_.push_back(&held);
     offer(worker);
 }
 
+void Staff::pass_on(Case& held, Worker& to) {
+    Worker& from = *held.worker;
+    take_from(from, held);
+    from.caseload.add(simulation_.now(), -1);
+    held.worker = &to;
+    held.place = to.cases.size();
+    to.cases.push_back(&held);
+    to.caseload.add(simulation_.now(), 1);
+    to.last_given = ++given_;
+    if (!held.leaving) return;
+    --from.leaving;
+    ++to.leaving;
+}
+
 void Staff::wait(Unit& unit, WaitingCase& waiting) {
+    waiting.unit = &unit;
     unit.waiting.push_back(&waiting);
     unit.queue.add(simulation_.now(), 1);
     if (waiting.from == nullptr) return;
-    ++waiting.from->leaving;
-    offer(*waiting.from);
+    waiting.from->leaving = true;
+    ++waiting.from->worker->leaving;
+    offer(*waiting.from->worker);
 }
 
-void Staff::give_up(Unit& unit, WaitingCase& waiting) {
-    const auto found = std::find(unit.waiting.begin(), unit.waiting.end(), &waiting);
-    assert(found != unit.waiting.end());
-    unit.waiting.erase(found);
-    unit.queue.add(simulation_.now(), -1);
+void Staff::take_out(WaitingCase& waiting) {
+    auto& line = waiting.unit->waiting;
+    const auto found = std::find(line.begin(), line.end(), &waiting);
+    assert(found != line.end());
+    line.erase(found);
+    waiting.unit->queue.add(simulation_.now(), -1);
 }
 
-void Staff::offer(Worker& worker) {
-    Unit& unit = worker.unit;
+void Staff::join_lines(Unit& former) {
+    const auto line = former.waiting;
+    for (WaitingCase* waiting : line) {
+        take_out(*waiting);
+        Unit& unit = *serving(waiting->stage, waiting->need, waiting->household.district).front();
+        waiting->unit = &unit;
+        unit.waiting.push_back(waiting);
+        unit.queue.add(simulation_.now(), 1);
+    }
+}
+
+bool Staff::offer(Worker& worker) {
+    Unit& unit = *worker.unit;
     for (WaitingCase* waiting : unit.waiting) {
-        Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, waiting->from) : nullptr;
-        if (taker == nullptr) taker = choose(unit, waiting->stage, waiting->need, waiting->household, waiting->from);
+        Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, waiting->except()) : nullptr;
+        if (taker == nullptr)
+            taker = choose(unit, waiting->stage, waiting->need, waiting->household, waiting->except());
         if (taker == nullptr) continue;
-        give_up(unit, *waiting);
-        waiting->worker = taker;
+        take_out(*waiting);
+        waiting->taker = taker;
         ++taker->on_the_way;
-        waiting->joined = take(waiting->household, *taker, waiting->joint);
+        const Placement placement = take(waiting->household, *taker, waiting->joint);
+        waiting->held = placement.held;
+        waiting->joined = placement.joined;
         waiting->given.give();
-        return;
+        return true;
+    }
+    return false;
+}
+
+void Staff::book(Booked& booked) {
+    const bool known = booked.when.from != kernel::WorkCalendar::never;
+    for (Worker* worker : booked.workers) {
+        if (known) worker->agenda.diary.book(booked.when);
+        if (calls_off_) worker->booked.push_back(&booked);
+    }
+    if (known && booked.citizen != nullptr) booked.citizen->book(booked.when);
+}
+
+void Staff::begins(Booked& booked) {
+    if (!calls_off_) return;
+    for (Worker* worker : booked.workers) take_off(worker->booked, booked);
+}
+
+void Staff::over(const Booked& booked) {
+    for (Worker* worker : booked.workers) worker->agenda.diary.complete(booked.when.from);
+    if (booked.citizen != nullptr) booked.citizen->complete(booked.when.from);
+}
+
+void Staff::call_off(Worker& worker, const std::function<bool(const Booked&)>& which) {
+    const auto all = worker.booked;
+    for (Booked* booked : all) {
+        if (!which(*booked)) continue;
+        const bool known = booked->when.from != kernel::WorkCalendar::never;
+        for (Worker* other : booked->workers) {
+            if (known) other->agenda.diary.cancel(booked->when.from);
+            take_off(other->booked, *booked);
+        }
+        if (known && booked->citizen != nullptr) booked->citizen->cancel(booked->when.from);
+        booked->called_off.give();
     }
 }
 

@@ -1,81 +1,27 @@
 // The people and units of one organisation while it runs: who may do what, who gets a new case, and who waits for whom.
-// Relies on the organisation's structure and rules as data; it never asks which model they came from.
+// Relies on the organisation's structure and rules as data; it never asks which model they came from. It keeps its
+// books and decides who; what a change of worker costs is told by the casework.
 #pragma once
 
 #include "domain/scenario.hpp"
-#include "engine/household.hpp"
-#include "engine/step_integral.hpp"
-#include "kernel/agenda.hpp"
-#include "kernel/signal.hpp"
-#include "kernel/simulation.hpp"
+#include "engine/worker.hpp"
 
 #include <deque>
-#include <memory>
+#include <functional>
 #include <vector>
 
 namespace sluss::engine {
 
-class Staff;
-struct Unit;
-
-struct Worker {
-    Worker(domain::WorkerId number, Unit& its_unit, const domain::StaffGroup& group, domain::IdSet competent_in,
-           double part_time, Duration longest, Duration in_office, std::optional<int> caseload_cap,
-           kernel::Simulation& simulation, const kernel::WorkCalendar& calendar, kernel::WorkOrder order);
-
-    [[nodiscard]] bool does(domain::StageId stage) const { return stages.contains(stage); }
-    [[nodiscard]] bool knows(domain::NeedId need) const { return competences.contains(need); }
-    /// A case that waits for its next worker takes up no room: otherwise two full workers could wait for each other for
-    /// ever.
-    [[nodiscard]] bool full() const { return cap && caseload.value() - leaving >= *cap; }
-
-    // Asked of everybody in a unit for each new case: kept together at the front.
-    StepIntegral caseload;
-    double fraction;  ///< of full time
-    std::optional<int> cap;
-    int leaving = 0;               ///< cases that wait for their next worker
-    int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
-    std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
-
-    domain::WorkerId id;  ///< the number in the municipality's pool
-    Unit& unit;
-    domain::RoleId role;
-    domain::IdSet stages;
-    domain::IdSet competences;
-    double slower;
-    Duration longest_stretch;    ///< of a working day
-    Duration longest_in_office;  ///< of a working day while the office is open
-    kernel::Agenda agenda;
-    std::int64_t in_queue = 0;  ///< pieces of desk work that the unit's queue counts for this worker
-    std::uint64_t visits = 0;   ///< appointments held with a citizen
-    // as they stood at the end of warm-up
-    kernel::Agenda::Ledger ledger_before{};
-    std::uint64_t visits_before = 0;
+/// A case with a worker.
+struct Placement {
+    Case* held = nullptr;  ///< null: the household left
+    bool joined = false;   ///< a case that the worker had already
 };
 
-/// A case for which no worker had room.
-struct WaitingCase {
-    domain::StageId stage;
-    domain::NeedId need;
-    Household& household;
-    bool joint;            ///< the worker's cases of this household are one
-    Worker* from;          ///< who has it until then, and is not to have it again if somebody else can; may be null
-    kernel::Signal given;  ///< given together with the worker
-    Worker* worker = nullptr;
-    bool joined = false;  ///< it joined a case that the worker had already
-};
-
-struct Unit {
-    Staff* staff = nullptr;
-    const domain::Unit* plan = nullptr;
-    domain::UnitId id = 0;
-    domain::PlaceId place = 0;
-    kernel::Attendee office;  ///< opening hours, if the office has any of its own
-    domain::Pacing pacing = domain::Pacing::flow;
-    std::vector<Worker*> workers;
-    std::vector<std::vector<Worker*>> candidates;  ///< [stage][need] (Staff::candidates)
-    std::vector<WaitingCase*> waiting;             ///< first come, first served
-    StepIntegral queue;                            ///< waiting cases and waiting desk work
+/// Where a case is in its pathway.
+struct StageAndNeed {
+    domain::StageId stage = 0;
+    domain::NeedId need = 0;
 };
 
 class Staff {
@@ -84,8 +30,16 @@ public:
     Staff(const Staff&) = delete;
     Staff& operator=(const Staff&) = delete;
 
+    /// Everybody who has ever been here, in the order of coming.
     [[nodiscard]] std::deque<Worker>& workers() { return workers_; }
-    [[nodiscard]] std::deque<Unit>& units() { return units_; }
+    [[nodiscard]] const std::deque<Worker>& workers() const { return workers_; }
+    /// The posts of the present organisation, by number.
+    [[nodiscard]] const std::vector<Post*>& posts() const { return posts_; }
+    [[nodiscard]] const std::vector<Unit*>& units() const { return units_; }
+    /// All units there have been, for the books.
+    [[nodiscard]] std::deque<Unit>& all_units() { return all_units_; }
+    /// The organisation as it is now.
+    [[nodiscard]] const domain::Organisation& organisation() const { return *organisation_; }
 
     /// The units that serve this stage of a need in a district, in order of declaration. Not empty in a valid scenario.
     [[nodiscard]] const std::vector<Unit*>& serving(domain::StageId stage, domain::NeedId need,
@@ -96,6 +50,7 @@ public:
     [[nodiscard]] bool able(const Worker& worker, domain::StageId stage, domain::NeedId need,
                             domain::DistrictId district) const;
 
+    // Who gets a case
     /// The workers of a unit who may have a stage of a need. Where needs outside a worker's competence are handed over,
     /// only who knows the need may have it, if the unit has anybody who does.
     [[nodiscard]] const std::vector<Worker*>& candidates(const Unit& unit, domain::StageId stage,
@@ -103,39 +58,115 @@ public:
         return unit.candidates[stage * needs_ + need];
     }
     /// The worker that takes a new case at once, by the organisation's rule of allocation; null if all who could are
-    /// full. \param except  is not chosen if somebody else can be (may be null)
+    /// full or away. \param except  is not chosen if somebody else can be (may be null)
     Worker* choose(Unit& unit, domain::StageId stage, domain::NeedId need, const Household& household,
                    const Worker* except) const;
     /// Who in the unit has an open case of the household already and does the stage; null if nobody.
     static Worker* holder(const Household& household, const Unit& unit, domain::StageId stage, const Worker* except);
     /// A colleague who knows the need: in the same unit if possible, with the smallest caseload; null if nobody does.
     Worker* colleague_for(const Worker& worker, domain::NeedId need) const;
+    /// Somebody of a role with the least at hand: in the unit (may be null) if it has any; null if there is nobody.
+    Worker* of_role(domain::RoleId role, const Unit* unit) const;
 
+    /// Output at the desk now, relative to an experienced colleague's in quiet times: less for who is new and after a
+    /// reorganisation (domain::Onboarding, domain::ProductivityDip). In (0, 1].
+    [[nodiscard]] double output(const Worker& worker) const;
+
+    /// Who goes on with a case of somebody who leaves: as a new case is given, in the same unit if it serves it; if all
+    /// are full or away, somebody all the same; if the unit has nobody else, in another. Null if nobody else is there.
+    Worker* successor(const Case& held, StageAndNeed at, domain::DistrictId district) const;
+    /// Somebody who can go on with desk work that belongs to no case; null if nobody else is there.
+    Worker* successor_at_desk(const Worker& worker) const;
+    /// A colleague of the unit who may do it and is free at that time, the one with the smallest caseload; null if
+    /// none.
+    Worker* stand_in(const Worker& worker, domain::StageId stage, domain::NeedId need, kernel::Booking when) const;
+
+    // Who has it
     /// Makes the worker responsible for a need of the household. Under joint handling a worker's needs of one household
-    /// are one case. \returns true if it joined a case that the worker had already
-    bool take(Household& household, Worker& worker, bool joint);
+    /// are one case.
+    Placement take(Household& household, Worker& worker, bool joint);
     /// Ends the responsibility for one need; gives the room to whoever waits.
-    void release(Household& household, Worker& worker);
+    void release(Case& held);
+    /// Another worker has the case from now on.
+    void pass_on(Case& held, Worker& to);
 
+    // Who waits
     /// Puts a case in the unit's line.
     void wait(Unit& unit, WaitingCase& waiting);
-    /// Takes it out again: its household has left.
-    void give_up(Unit& unit, WaitingCase& waiting);
-    /// Lets the worker take the first waiting case that he or she can.
-    void offer(Worker& worker);
+    /// Takes it out again: it was given, or its household has left.
+    void take_out(WaitingCase& waiting);
+    /// Whoever waits in a unit of a former organisation waits in one of the present from now on.
+    void join_lines(Unit& former);
+    /// Lets the worker take the first waiting case that he or she can. \returns whether there was one
+    bool offer(Worker& worker);
+
+    // What is booked
+    /// Writes it into the diaries. \pre the time is free for all who take part
+    void book(Booked& booked);
+    /// It begins: it can no longer be called off.
+    void begins(Booked& booked);
+    /// It is over.
+    static void over(const Booked& booked);
+    /// Calls off what was booked with the worker for which `which` holds; whoever waits for it goes on, now.
+    void call_off(Worker& worker, const std::function<bool(const Booked&)>& which);
+
+    // Who is here
+    /// Somebody new takes up a vacant post, today. What else follows from it is the caller's affair.
+    Worker& hire(Post& post);
+    /// The worker has left, or has gone to another post. \pre no desk work at hand; no case but those nobody else could
+    /// have
+    void leave(Worker& worker);
+    /// Another organisation holds from now on, all of its posts vacant; the workers stay where they were until they are
+    /// transferred. \returns the posts there were, by number
+    std::vector<Post*> become(const domain::Organisation& organisation);
+    /// The worker changes to a vacant post of the present organisation.
+    void transfer(Worker& worker, Post& post);
+    /// Everybody who can be reached in a unit is known to it again, after people came, left or changed.
+    void find_colleagues();
+    /// Output falls for everybody who is here.
+    void begin_dip(const domain::ProductivityDip& dip) {
+        if (dip.depth > 0) dips_.push_back({simulation_.now(), dip});
+    }
+    /// Ends the stint under way in the books and begins another.
+    void close_stint(Worker& worker);
+    /// What is measured begins now.
+    void begin_measuring();
 
 private:
-    void find_candidates(Unit& unit, std::size_t stages) const;
+    struct Laid {
+        kernel::WeekPattern pattern;
+        const kernel::WorkCalendar* calendar;
+    };
 
-    const domain::Organisation& organisation_;
+    void lay_out(const domain::Organisation& organisation);
+    [[nodiscard]] const kernel::WorkCalendar* calendar_for(const kernel::WeekPattern& pattern);
+    void settle_in(Worker& worker, Post& post);
+    void gather(Unit& unit);
+    void find_candidates(Unit& unit) const;
+
+    const domain::Scenario& scenario_;
+    std::vector<std::string> levels_;  // of the breakdown by unit
+    const domain::Organisation* organisation_;
     kernel::Simulation& simulation_;
     std::size_t needs_;
     std::size_t districts_;
     std::deque<kernel::WorkCalendar> calendars_;
-    std::deque<Unit> units_;
+    std::vector<Laid> laid_;
+    std::deque<Unit> all_units_;
+    std::vector<Unit*> units_;
+    std::deque<Post> all_posts_;
+    std::vector<Post*> posts_;  // by number
     std::deque<Worker> workers_;
     std::vector<std::vector<Unit*>> serving_;
+    std::deque<Case> cases_;
+    std::vector<Case*> unused_cases_;
+    struct Dip {
+        Time since;
+        domain::ProductivityDip dip;
+    };
+    std::vector<Dip> dips_;
     std::uint64_t given_ = 0;
+    bool calls_off_;  ///< anything can be called off at all
 };
 
 }  // namespace sluss::engine

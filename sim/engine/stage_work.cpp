@@ -20,27 +20,32 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
     const bool assessment = stage.kind == domain::Stage::Kind::assessment;
     const bool investigated = stage.kind == domain::Stage::Kind::investigation;
 
+    const auto& rules = this->rules(household);
     Progress progress{};
     progress.stage = position;
     progress.visit = visit;
     progress.begun = simulation_.now();
     progress.limit = stage.limit ? progress.begun + *stage.limit : Time::max();
     if (assessment || investigated) progress.limit = strand.need.limit();
-    progress.spread = investigated && stage.limit && strand.worker->unit.pacing == domain::Pacing::deadline;
+    progress.spread = investigated && stage.limit && strand.worker().unit->pacing == domain::Pacing::deadline;
 
     // In a coordinated team each further need has a worker of its own beside the lead.
-    const bool outside = !strand.worker->knows(strand.need.need);
+    const bool outside = !strand.worker().knows(strand.need.need);
     const bool own_worker = stage.coordinated && (outside || strand.further);
-    if (own_worker || (outside && rules_.outside_competence == domain::OutsideCompetence::join))
-        progress.joining = staff_.colleague_for(*strand.worker, strand.need.need);
+    if (own_worker || (outside && rules.outside_competence == domain::OutsideCompetence::join))
+        progress.joining = staff_.colleague_for(strand.worker(), strand.need.need);
+
+    const bool one_plan = stage.coordinated && rules.one_plan;
+    progress.whole_team = one_plan;
+    strand.need.in_team = one_plan ? progress.joining : nullptr;
 
     // Others with an open case of the household are to be coordinated with.
     std::int64_t others = progress.joining != nullptr ? 1 : 0;
-    for (const auto& responsibility : household.responsible)
-        others += responsibility.worker != strand.worker && responsibility.worker != progress.joining ? 1 : 0;
+    for (const Case* held : household.cases)
+        others += held->worker != &strand.worker() && held->worker != progress.joining ? 1 : 0;
     if (investigated)
-        co_await desk(household, *strand.worker, rules_.coordination * others, Account::coordination, progress.limit,
-                      household.urgent, strand.need.investigation);
+        co_await desk(household, *strand.need.held, rules.coordination * others, Account::coordination, progress.limit,
+                      strand.need.investigation);
 
     for (std::size_t i = 0; i < stage.work.size(); ++i) {
         const auto& item = stage.work[i];
@@ -55,8 +60,30 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
         i = beyond;
     }
 
+    if (one_plan) co_await others_of_plan(strand);
     if (assessment) recorder_.assessment_decided(household, strand.need);
     if (investigated) recorder_.investigation_decided(household, strand.need);
+}
+
+// A plan is decided for all the needs whose coordinated investigations are under way: the first wait for the last.
+Task<> Casework::others_of_plan(Strand& strand) {
+    kernel::Signal decided{simulation_};
+    strand.need.plan = &decided;
+    decide_plan(strand.household);
+    co_await decided.until(Time::max());
+    strand.need.in_team = nullptr;
+}
+
+// If nobody has to be waited for any more.
+void Casework::decide_plan(Household& household) {
+    const auto waits = [](const HouseholdNeed& need) { return need.plan != nullptr; };
+    const auto first = std::find_if(household.needs.begin(), household.needs.end(), waits);
+    if (first == household.needs.end()) return;
+    const domain::StageId stage = first->stage;
+    const auto under_way = [&](const HouseholdNeed& need) { return need.open && need.stage == stage && !waits(need); };
+    if (std::any_of(household.needs.begin(), household.needs.end(), under_way)) return;
+    for (auto& need : household.needs)
+        if (need.plan != nullptr) std::exchange(need.plan, nullptr)->give();
 }
 
 // One item after the other, each as often as it comes; neighbouring periodic items (sessions, renewals) in the order of
@@ -98,18 +125,18 @@ int Casework::occurrences(const Strand& strand, const Progress& progress, std::s
         if (!happens.happens(item.chance)) return 0;
     }
     const int count = item.count[strand.household.complexity];
-    if (item.kind != WorkItem::Kind::appointment || !strand.further || !joint()) return count;
-    return count - static_cast<int>(rules_.joint_meetings_saved * count);
+    if (item.kind != WorkItem::Kind::appointment || !strand.further || !joint(strand.household)) return count;
+    return count - static_cast<int>(rules(strand.household).joint_meetings_saved * count);
 }
 
 // The earliest date of a meeting: its period, the pace of the investigation, or simply the notice.
 Time Casework::earliest_meeting(const Strand& strand, const Progress& progress, std::size_t i, int occurrence) const {
     const auto& item = strand.plan.stages[progress.stage].work[i];
-    Time earliest = simulation_.now() + rules_.notice;
+    const Time earliest = simulation_.now() + rules(strand.household).notice;
     if (item.periodic()) return std::max(earliest, due(progress, item, occurrence));
     if (!progress.spread) return earliest;
     const Time opened = strand.need.investigation->opened;
-    const double days = kernel::in_days(progress.limit - opened) - rules_.deadline_margin_days;
+    const double days = kernel::in_days(progress.limit - opened) - rules(strand.household).deadline_margin_days;
     const double share = static_cast<double>(progress.held + 1) / progress.planned;
     return std::max(earliest, opened + kernel::from_days(days * share));
 }
@@ -124,10 +151,14 @@ double Casework::hours_of(const Strand& strand, const Progress& progress, std::s
 Appointment Casework::meeting(Strand& strand, const Progress& progress, std::size_t i, int occurrence, int again,
                               double hours) const {
     const auto draw = static_cast<std::uint32_t>(occurrence * 2 + again);
-    Appointment appointment{.staff = {strand.worker, progress.joining},
+    Appointment appointment{.held = *strand.need.held,
+                            .stage = strand.plan.stages[progress.stage].id,
+                            .need = strand.need.need,
+                            .joining = progress.joining,
+                            .whole_team = progress.whole_team,
                             .missed_draws = demand_.stream(strand.household, strand.need.need, progress.stage, i,
                                                            Draw::missed, progress.visit, draw)};
-    const double retelling = std::exchange(strand.retelling, 0.0);
+    const double retelling = std::exchange(strand.need.retelling, 0.0);
     (again == 0 ? appointment.first_time : appointment.repeats) = kernel::from_hours(hours);
     appointment.repeats += kernel::from_hours(hours * retelling);
     appointment.setting = strand.plan.stages[progress.stage].work[i].setting;
@@ -140,25 +171,29 @@ Duration Casework::notes_on_meeting(const Strand& strand, const Progress& progre
     const auto& item = strand.plan.stages[progress.stage].work[i];
     kernel::Stream notes = demand_.stream(strand.household, strand.need.need, progress.stage, i, Draw::documentation,
                                           progress.visit, static_cast<std::uint32_t>(occurrence));
-    return kernel::from_hours(item.documentation.sample(notes) * pace(*strand.worker, strand.need.need));
+    return kernel::from_hours(item.documentation.sample(notes) * pace(strand));
 }
 
 Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
     Household& household = strand.household;
+    if (progress.joining != nullptr && progress.joining->gone) {
+        progress.joining = staff_.colleague_for(strand.worker(), strand.need.need);
+        if (progress.whole_team) strand.need.in_team = progress.joining;
+    }
     const Time earliest = earliest_meeting(strand, progress, i, occurrence);
     if (Worker* colleague = to_be_asked(strand, progress, i, occurrence)) co_await consult(strand, *colleague);
 
     const double hours = hours_of(strand, progress, i, occurrence) * with_interpreter(household);
-    const int last = std::exchange(strand.repeat_next, false) ? 1 : 0;
+    const int last = std::exchange(strand.need.repeat_next, false) ? 1 : 0;
     for (int again = 0; again <= last; ++again) {
         Appointment appointment = meeting(strand, progress, i, occurrence, again, hours);
-        appointment.not_before = again == 0 ? earliest : simulation_.now() + rules_.notice;
+        appointment.not_before = again == 0 ? earliest : simulation_.now() + rules(household).notice;
         co_await hold(household, appointment);
     }
     if (!strand.plan.stages[progress.stage].work[i].periodic()) ++progress.held;
 
-    co_await desk(household, *strand.worker, notes_on_meeting(strand, progress, i, occurrence), Account::documentation,
-                  progress.limit, household.urgent, strand.need.investigation);
+    co_await desk(household, *strand.need.held, notes_on_meeting(strand, progress, i, occurrence),
+                  Account::documentation, progress.limit, strand.need.investigation);
 }
 
 // A task at the desk, or a wait for somebody outside.
@@ -181,9 +216,8 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
     co_await simulation_.until(due(progress, item, occurrence));
     if (Worker* colleague = to_be_asked(strand, progress, i, occurrence)) co_await consult(strand, *colleague);
     const Account account = item.desk == WorkItem::Desk::documentation ? Account::documentation : Account::coordination;
-    const Duration length = kernel::from_hours(hours * pace(*strand.worker, strand.need.need));
-    co_await desk(household, *strand.worker, length, account, progress.limit, household.urgent,
-                  strand.need.investigation);
+    const Duration length = kernel::from_hours(hours * pace(strand));
+    co_await desk(household, *strand.need.held, length, account, progress.limit, strand.need.investigation);
 }
 
 }  // namespace sluss::engine

@@ -11,14 +11,6 @@ namespace sluss::engine {
 using domain::Account;
 using kernel::name_hash;
 
-namespace {
-
-constexpr kernel::Use use(Account account) {
-    return static_cast<kernel::Use>(account);
-}
-
-}  // namespace
-
 double Casework::with_interpreter(const Household& household) const {
     return household.interpreter ? 1 + municipality_.behaviour.interpreter_longer : 1;
 }
@@ -29,67 +21,89 @@ Time Casework::patience_ends(const Household& household, bool by_report) const {
     return simulation_.now() + household.patience;
 }
 
-// How long this worker takes over desk work on this need, relative to a specialist.
-double Casework::pace(const Worker& worker, domain::NeedId need) const {
-    return (1 + worker.slower) * (worker.knows(need) ? 1 : 1 + rules_.outside_slower);
+double Casework::pace(const Strand& strand) const {
+    const Worker& worker = strand.worker();
+    return slowness(worker) * (worker.knows(strand.need.need) ? 1 : 1 + rules(strand.household).outside_slower);
 }
 
-DeskWork Casework::desk(Household& household, Worker& worker, Duration length, Account account, Time limit, bool urgent,
+kernel::Urgency Casework::urgency(const Household& household) const {
+    if (!household.urgent) return kernel::Urgency::ordinary;
+    return rules(household).urgent_interrupts ? kernel::Urgency::interrupts : kernel::Urgency::comes_next;
+}
+
+DeskWork Casework::desk(Household& household, const Case& held, Duration length, Account account, Time limit,
                         Investigation* investigation) {
     household.fetch();
-    return {recorder_, household, worker, std::max(length, Duration{}), use(account), limit, urgent, investigation};
+    return {recorder_,
+            *held.worker,
+            {.household = &household, .held = &held, .investigation = investigation},
+            std::max(length, Duration{}),
+            use(account),
+            limit,
+            urgency(household)};
 }
 
 // A colleague who knows the need is asked, before a piece of work outside the worker's own competence.
 Worker* Casework::to_be_asked(const Strand& strand, const Progress& progress, std::size_t item, int occurrence) const {
-    if (rules_.outside_competence != domain::OutsideCompetence::consult) return nullptr;
-    if (strand.worker->knows(strand.need.need) || rules_.consult_length <= Duration{}) return nullptr;
+    const auto& rules = this->rules(strand.household);
+    if (rules.outside_competence != domain::OutsideCompetence::consult) return nullptr;
+    if (strand.worker().knows(strand.need.need) || rules.consult_length <= Duration{}) return nullptr;
     kernel::Stream asks = demand_.stream(strand.household, strand.need.need, progress.stage, item, Draw::consult,
                                          progress.visit, static_cast<std::uint32_t>(occurrence));
-    return asks.happens(rules_.consult_chance) ? staff_.colleague_for(*strand.worker, strand.need.need) : nullptr;
+    return asks.happens(rules.consult_chance) ? staff_.colleague_for(strand.worker(), strand.need.need) : nullptr;
 }
 
 Task<> Casework::consult(Strand& strand, Worker& colleague) {
-    Worker& worker = *strand.worker;
-    const std::array<kernel::Attendee, 2> both{worker.agenda.attendee(), colleague.agenda.attendee()};
-    const Time start = kernel::earliest_common(both, simulation_.now(), rules_.consult_length);
-    if (start == kernel::WorkCalendar::never) co_await simulation_.until(Time::max());
-    const kernel::Booking booking{start, start + rules_.consult_length};
-    worker.agenda.diary.book(booking);
-    colleague.agenda.diary.book(booking);
-    co_await simulation_.until(booking.from);
-    kernel::Portions portions;
-    portions.add(use(Account::consultation), rules_.consult_length);
-    worker.agenda.begin_appointment(portions);
-    colleague.agenda.begin_appointment(portions);
-    co_await simulation_.until(booking.to);
-    worker.agenda.end_appointment();
-    colleague.agenda.end_appointment();
-    worker.agenda.diary.complete(booking.from);
-    colleague.agenda.diary.complete(booking.from);
-    recorder_.worked(strand.household, worker, rules_.consult_length, strand.need.investigation);
-    recorder_.worked(strand.household, colleague, rules_.consult_length, strand.need.investigation);
+    const Duration length = rules(strand.household).consult_length;
+    for (;;) {
+        if (colleague.gone || &colleague == &strand.worker()) co_return;  // who was to be asked has left, or has it now
+        const std::array<Worker*, 2> both{&strand.worker(), &colleague};
+        const bool held = co_await confer(both, simulation_.now(), length, use(Account::consultation));
+        if (!held) continue;
+        for (Worker* worker : both) recorder_.worked(&strand.household, *worker, length, strand.need.investigation);
+        co_return;
+    }
 }
 
-Casework::Terms Casework::terms_of(const Household& household, const Appointment& appointment) const {
+Task<bool> Casework::confer(std::span<Worker* const> workers, Time not_before, Duration length, kernel::Use account) {
+    ShortVector<kernel::Attendee, 2> who;
+    for (const Worker* worker : workers) who.push_back(worker->agenda.attendee());
+    const Time start = kernel::earliest_common({who.data(), who.size()}, not_before, length);
+    const Time end = start == kernel::WorkCalendar::never ? start : start + length;
+    Booked booked{workers, nullptr, nullptr, {start, end}, kernel::Signal{simulation_}};
+    staff_.book(booked);
+    bool called_off = false;
+    if (start > simulation_.now()) called_off = co_await booked.called_off.until(start);
+    if (called_off) co_return false;
+    staff_.begins(booked);
+    kernel::Portions portions;
+    portions.add(account, length);
+    for (Worker* worker : workers) worker->agenda.begin_appointment(portions);
+    co_await simulation_.until(end);
+    for (Worker* worker : workers) worker->agenda.end_appointment();
+    Staff::over(booked);
+    co_return true;
+}
+
+Casework::Terms Casework::terms_of(const Household& household, const Appointment& appointment, Duration length) const {
     const Worker& lead = appointment.lead();
     const auto& behaviour = municipality_.behaviour;
     const domain::PlaceId home = municipality_.districts[household.district].place;
     const bool in_office = appointment.setting == domain::Setting::office;
     Terms terms;
     if (appointment.setting == domain::Setting::home)
-        terms.staff_travel = kernel::from_minutes(travel_.between(lead.unit.place, home, true).minutes);
+        terms.staff_travel = kernel::from_minutes(travel_.between(lead.unit->place, home, true).minutes);
     terms.missed_chance = behaviour.missed;
     if (in_office)
         terms.missed_chance +=
-            behaviour.missed_per_travel_hour * travel_.between(home, lead.unit.place, household.car).minutes / 60;
+            behaviour.missed_per_travel_hour * travel_.between(home, lead.unit->place, household.car).minutes / 60;
     terms.missed_chance = std::min(terms.missed_chance, domain::Behaviour::most_missed);
 
     Duration longest = lead.longest_stretch;
-    if (appointment.joining() != nullptr) longest = std::min(longest, appointment.joining()->longest_stretch);
+    for (const Worker* worker : appointment.workers()) longest = std::min(longest, worker->longest_stretch);
     if (in_office) longest = std::min(longest, lead.longest_in_office);
     longest = std::max(longest - 2 * terms.staff_travel, Duration{std::chrono::minutes{1}});
-    terms.parts = (appointment.first_time + appointment.repeats + longest - Duration{1}) / longest;
+    terms.parts = (length + longest - Duration{1}) / longest;
     return terms;
 }
 
@@ -97,17 +111,43 @@ Casework::Terms Casework::terms_of(const Household& household, const Appointment
 Time Casework::earliest_for(const Household& household, const Appointment& appointment, Time not_before,
                             Duration whole) {
     const Worker& lead = appointment.lead();
-    std::array<kernel::Attendee, 4> who{lead.agenda.attendee(), kernel::Attendee{&household.diary, nullptr}};
-    std::size_t count = 2;
-    if (appointment.joining() != nullptr) who[count++] = appointment.joining()->agenda.attendee();
-    if (appointment.setting == domain::Setting::office && lead.unit.office.calendar != nullptr)
-        who[count++] = lead.unit.office;
-    return kernel::earliest_common(std::span{who.data(), count}, not_before, whole);
+    ShortVector<kernel::Attendee, 4> who{lead.agenda.attendee(), kernel::Attendee{&household.diary, nullptr}};
+    for (const Worker* worker : appointment.workers().subspan(1)) who.push_back(worker->agenda.attendee());
+    if (appointment.setting == domain::Setting::office && lead.unit->office.calendar != nullptr)
+        who.push_back(lead.unit->office);
+    return kernel::earliest_common({who.data(), who.size()}, not_before, whole);
 }
 
-void Casework::book(Household& household, const Appointment& appointment, kernel::Booking booking) {
-    for (Worker* worker : appointment.workers()) worker->agenda.diary.book(booking);
-    household.diary.book(booking);
+void Casework::gather(const Household& household, Appointment& appointment) const {
+    auto& staff = appointment.staff;
+    staff.clear();
+    Worker& lead = *appointment.held.worker;
+    staff.push_back(&lead);
+    const auto joins = [&](Worker* worker) {
+        if (worker != nullptr && !worker->gone && std::find(staff.begin(), staff.end(), worker) == staff.end())
+            staff.push_back(worker);
+    };
+    Worker*& joining = appointment.joining;
+    if (joining != nullptr && (joining->gone || joining == &lead))
+        joining = staff_.colleague_for(lead, appointment.need);
+    joins(joining);
+    if (!appointment.whole_team) return;
+    for (const auto& need : household.needs)
+        if (need.open) joins(need.in_team);
+}
+
+// With a worker who is ill, where colleagues cover for each other: by one who is free at the time that was booked.
+// Otherwise as soon as may be. \returns not before when
+Time Casework::rearrange(const Household& household, Appointment& appointment, kernel::Booking was) const {
+    gather(household, appointment);
+    const Time now = simulation_.now();
+    const Worker& lead = appointment.lead();
+    const bool known = was.from != kernel::WorkCalendar::never;
+    if (!known || !lead.away || organisation_->workforce.covering != domain::Covering::colleague) return now;
+    Worker* cover = staff_.stand_in(lead, appointment.stage, appointment.need, was);
+    if (cover == nullptr) return now;
+    appointment.staff.front() = cover;
+    return was.from;
 }
 
 // Everyone goes in. What is not told anew is client time; of a missed appointment all the time is lost.
@@ -127,70 +167,78 @@ void Casework::go_in(const Household& household, const Appointment& appointment,
 }
 
 // … and comes out, now.
-void Casework::come_out(Household& household, const Appointment& appointment, kernel::Booking booking) {
+void Casework::come_out(Household& household, const Appointment& appointment, const Booked& booked) {
     for (Worker* worker : appointment.workers()) {
         worker->agenda.end_appointment();
-        worker->agenda.diary.complete(booking.from);
-        recorder_.worked(household, *worker, booking.to - booking.from, appointment.investigation);
+        recorder_.worked(&household, *worker, booked.when.to - booked.when.from, appointment.investigation);
     }
-    household.diary.complete(booking.from);
+    Staff::over(booked);
+}
+
+// Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is
+// missed or called off; holds it in parts if it is longer than the longest stretch of a working day. False if the first
+// offered time is later than the household will wait. Many thousands wait here at a time, so little is kept over the
+// waits.
+Task<bool> Casework::hold(Household& household, Appointment& appointment) {
+    gather(household, appointment);
+    Duration not_yet = appointment.first_time + appointment.repeats;
+    Duration repeats = appointment.repeats;
+    Time not_before = std::max(appointment.not_before, simulation_.now());
+    Terms terms = terms_of(household, appointment, not_yet);
+    bool first_offer = true;
+    while (terms.parts > 0) {
+        const Duration length = not_yet / terms.parts;
+        const Duration retold = std::min(repeats, length);
+        const Duration whole = terms.staff_travel + length + terms.staff_travel;
+        Booked booked{appointment.workers(), &household.diary, &appointment.held, {}, kernel::Signal{simulation_}};
+        booked.when.from = earliest_for(household, appointment, not_before, whole);
+        if (first_offer && booked.when.from > appointment.give_up) {
+            co_await simulation_.until(appointment.give_up);
+            co_return false;
+        }
+        first_offer = false;
+
+        const bool known = booked.when.from != kernel::WorkCalendar::never;
+        booked.when.to = known ? booked.when.from + whole : booked.when.from;
+        staff_.book(booked);
+        const bool missed = appointment.missed_draws.happens(terms.missed_chance);
+        bool called_off = false;
+        if (booked.when.from > simulation_.now()) called_off = co_await booked.called_off.until(booked.when.from);
+        if (called_off) {
+            not_before = rearrange(household, appointment, booked.when);
+            terms = terms_of(household, appointment, not_yet);
+            continue;
+        }
+        staff_.begins(booked);
+        go_in(household, appointment, terms.staff_travel, length, retold, missed);
+        co_await simulation_.until(booked.when.to);
+        come_out(household, appointment, booked);
+        not_before = simulation_.now();
+        if (missed) {
+            recorder_.missed(household);
+            not_before += municipality_.behaviour.rebooked_after;
+            continue;
+        }
+        for (Worker* worker : appointment.workers()) ++worker->visits;
+        recorder_.contact(household, appointment.workers(), booked.when.from + terms.staff_travel, length - retold);
+        has_met(household, appointment);
+        not_yet -= length;
+        repeats -= retold;
+        --terms.parts;
+    }
+    co_return true;
 }
 
 void Casework::has_met(Household& household, const Appointment& appointment) {
     Worker& lead = appointment.lead();
     ++household.occasions;
-    if (appointment.setting == domain::Setting::office) make_trip(household, lead.unit.place);
+    if (appointment.setting == domain::Setting::office) make_trip(household, lead.unit->place);
     auto& known = household.known_workers;
     known.erase(std::remove(known.begin(), known.end(), &lead), known.end());
     known.push_back(&lead);
     look_for_hidden_needs(household, lead);
 }
 
-// Books an appointment at the earliest time that all who take part are free, and holds it; rebooks it when it is
-// missed; holds it in parts if it is longer than the longest stretch of a working day. False if the first offered time
-// is later than the household will wait. Many thousands wait here at a time, so little is kept over the waits.
-Task<bool> Casework::hold(Household& household, Appointment& appointment) {
-    const Terms terms = terms_of(household, appointment);
-    Duration not_yet = appointment.first_time + appointment.repeats;
-    Duration repeats = appointment.repeats;
-    Time not_before = std::max(appointment.not_before, simulation_.now());
-    bool first_offer = true;
-    for (std::int64_t part = 0; part < terms.parts; ++part) {
-        const Duration length = not_yet / (terms.parts - part);
-        not_yet -= length;
-        const Duration retold = std::min(repeats, length);
-        repeats -= retold;
-        for (bool missed = true; missed;) {
-            kernel::Booking booking;
-            const Duration whole = terms.staff_travel + length + terms.staff_travel;
-            booking.from = earliest_for(household, appointment, not_before, whole);
-            if (first_offer && booking.from > appointment.give_up) {
-                co_await simulation_.until(appointment.give_up);
-                co_return false;
-            }
-            if (booking.from == kernel::WorkCalendar::never) co_await simulation_.until(Time::max());
-            first_offer = false;
-
-            booking.to = booking.from + whole;
-            book(household, appointment, booking);
-            missed = appointment.missed_draws.happens(terms.missed_chance);
-            co_await simulation_.until(booking.from);
-            go_in(household, appointment, terms.staff_travel, length, retold, missed);
-            co_await simulation_.until(booking.to);
-            come_out(household, appointment, booking);
-            not_before = simulation_.now();
-            if (missed) {
-                recorder_.missed(household);
-                not_before += municipality_.behaviour.rebooked_after;
-            } else {
-                for (Worker* worker : appointment.workers()) ++worker->visits;
-                recorder_.contact(household, appointment.workers(), booking.from + terms.staff_travel, length - retold);
-            }
-        }
-        has_met(household, appointment);
-    }
-    co_return true;
-}
 // A trip is one round journey; what lies on the way of one made the same day costs nothing more.
 void Casework::make_trip(Household& household, domain::PlaceId office) {
     const domain::PlaceId home = municipality_.districts[household.district].place;
@@ -244,13 +292,12 @@ void Casework::found(Household& household, std::size_t position, Worker& finder)
     for (const auto& stage : municipality_.needs[need.need].stages)
         serves = serves || staff_.able(finder, stage.id, need.need, household.district);
     take_up(household, need);
-    if (!joint() || !serves) {
+    if (!joint(household) || !serves) {
         set_out(household, refer(household, position, finder));
         return;
     }
-    staff_.take(household, finder, true);
-    need.handled_by = &finder;
-    set_out(household, receive_found(household, position, finder));
+    need.held = staff_.take(household, finder, true).held;
+    set_out(household, receive_found(household, position));
 }
 
 }  // namespace sluss::engine

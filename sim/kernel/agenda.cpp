@@ -3,25 +3,29 @@
 #include <algorithm>
 #include <cassert>
 #include <functional>
+#include <limits>
 
 namespace sluss::kernel {
 
 namespace {
 
-std::int64_t rank_by(WorkOrder order, Duration remaining, Time limit) {
-    switch (order) {
+// Before everything of the same urgency: a piece that was put aside is finished first.
+constexpr std::int64_t put_aside = std::numeric_limits<std::int64_t>::min();
+
+}  // namespace
+
+std::int64_t Agenda::rank_of(const Work& work) const {
+    switch (order_) {
         case WorkOrder::earliest_limit:
-            return limit.time_since_epoch().count();
+            return work.limit_.time_since_epoch().count();
         case WorkOrder::shortest:
-            return remaining.count();
+            return work.remaining_.count();
         case WorkOrder::first_come:
         case WorkOrder::round_robin:
             break;
     }
     return 0;  // by turn alone
 }
-
-}  // namespace
 
 Agenda::Agenda(Simulation& simulation, const WorkCalendar& calendar, WorkOrder order, Use idle, Duration round_robin)
     : simulation_(simulation),
@@ -47,7 +51,7 @@ Duration Agenda::unfinished() {
 
 void Agenda::settle() {
     const Time now = simulation_.now();
-    if (now == settled_) return;
+    if (now == settled_ || closed_) return;
     const Duration worked_by_now = calendar_.work_before(now);
     const Duration worked = worked_by_now - settled_worked_;
     settled_ = now;
@@ -108,6 +112,8 @@ void Agenda::pause() {
 
 void Agenda::take_in(Work& work) {
     settle();
+    if (current_ != nullptr && work.urgency_ == Urgency::interrupts && current_->urgency_ == Urgency::ordinary)
+        put_aside_for(work);
     if (current_ == nullptr && appointments_ == 0) {
         begin(work);
     } else {
@@ -116,9 +122,66 @@ void Agenda::take_in(Work& work) {
 }
 
 void Agenda::put_in_line(Work& work) {
-    waiting_.push_back({!work.urgent_, rank_by(order_, work.remaining_, work.limit_), turns_++, &work});
+    waiting_.push_back({work.urgency_ == Urgency::ordinary, rank_of(work), turns_++, &work});
     std::push_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
     queue_changed();
+}
+
+// The piece in progress goes back into the line, to be resumed before others of its kind.
+void Agenda::put_aside_for(const Work& work) {
+    assert(&work != current_);
+    simulation_.cancel(slice_end_);
+    Work& interrupted = *std::exchange(current_, nullptr);
+    if (interrupted.remaining_ == Duration{}) {
+        simulation_.soon(interrupted.done_);  // done at this very moment
+        return;
+    }
+    waiting_.push_back({interrupted.urgency_ == Urgency::ordinary, put_aside, turns_++, &interrupted});
+    std::push_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
+    queue_changed();
+}
+
+std::vector<Agenda::Work*> Agenda::at_hand() {
+    settle();
+    auto line = waiting_;
+    std::sort(line.begin(), line.end(), [](const InLine& a, const InLine& b) { return b > a; });
+    std::vector<Work*> pieces;
+    if (current_ != nullptr) pieces.push_back(current_);
+    for (const auto& place : line) pieces.push_back(place.work);
+    return pieces;
+}
+
+void Agenda::pass_on(Work& work, Agenda& to) {
+    settle();
+    if (current_ == &work) {
+        simulation_.cancel(slice_end_);
+        current_ = nullptr;
+        if (appointments_ == 0 && !waiting_.empty()) take_next();
+    } else {
+        std::erase_if(waiting_, [&](const InLine& place) { return place.work == &work; });
+        std::make_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
+        queue_changed();
+    }
+    if (work.remaining_ == Duration{}) {
+        simulation_.soon(work.done_);  // done at this very moment
+        return;
+    }
+    work.agenda_ = &to;
+    work.length_ = work.remaining_;
+    to.take_in(work);
+}
+
+void Agenda::close() {
+    settle();
+    assert(pieces() == 0 && appointments_ == 0);
+    closed_ = true;
+}
+
+void Agenda::set_order(WorkOrder order) {
+    order_ = order;
+    for (auto& place : waiting_)
+        if (place.rank != put_aside) place.rank = rank_of(*place.work);
+    std::make_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
 }
 
 void Agenda::take_next() {

@@ -19,6 +19,13 @@ namespace sluss::kernel {
 /// robin.
 enum class WorkOrder : std::uint8_t { first_come, earliest_limit, round_robin, shortest };
 
+/// How a piece of desk work comes before others.
+enum class Urgency : std::uint8_t {
+    ordinary,
+    comes_next,  ///< before all that is ordinary, when what has been begun is finished
+    interrupts,  ///< the same, and an ordinary piece in progress is put aside for it and resumed after it
+};
+
 /// What an account of the ledger counts; small numbers that the caller gives meaning to.
 using Use = std::uint8_t;
 
@@ -79,39 +86,51 @@ public:
     /// … and comes out of it.
     void end_appointment();
 
+    /// The person has left: from now on nothing is charged. \pre no desk work at hand and not in an appointment
+    void close();
+    /// From now on desk work is done in this order.
+    void set_order(WorkOrder order);
+
     /// Desk work as something to await. Lives in the awaiting process.
     class Work {
     public:
-        Work(Agenda& agenda, Duration length, Use use, Time limit, bool urgent)
-            : agenda_(agenda), length_(length), remaining_(length), limit_(limit), use_(use), urgent_(urgent) {}
+        Work(Agenda& agenda, Duration length, Use use, Time limit, Urgency urgency)
+            : agenda_(&agenda), length_(length), remaining_(length), limit_(limit), use_(use), urgency_(urgency) {}
         Work(const Work&) = delete;
         Work& operator=(const Work&) = delete;
 
         bool await_ready() const { return remaining_ == Duration{}; }
         void await_suspend(std::coroutine_handle<> handle) {
             done_ = handle;
-            agenda_.take_in(*this);
+            agenda_->take_in(*this);
         }
         void await_resume() const {}
+        /// What is to be done in this agenda; the rest of it if the piece came from another.
         [[nodiscard]] Duration length() const { return length_; }
+        /// What has been done of it in this agenda, up to its latest charge: see Agenda::at_hand.
+        [[nodiscard]] Duration done() const { return length_ - remaining_; }
 
     private:
         friend class Agenda;
-        Agenda& agenda_;
+        Agenda* agenda_;
         Duration length_;
         Duration remaining_;
         Time limit_;
         std::coroutine_handle<> done_;
         Use use_;
-        bool urgent_;
+        Urgency urgency_;
     };
 
     /// `co_await agenda.work(…)` goes on when this person has done the work.
     /// \param limit   for earliest_limit; Time::max() if there is none
-    /// \param urgent  comes before all that is not; does not interrupt a piece that has been begun
-    Work work(Duration length, Use use, Time limit = Time::max(), bool urgent = false) {
-        return Work{*this, length, use, limit, urgent};
+    Work work(Duration length, Use use, Time limit = Time::max(), Urgency urgency = Urgency::ordinary) {
+        return Work{*this, length, use, limit, urgency};
     }
+
+    /// All desk work at hand, charged up to now: the piece in progress first, then in the order of its turn.
+    [[nodiscard]] std::vector<Work*> at_hand();
+    /// Another person goes on with a piece that is at hand; what has been done of it stays charged here.
+    void pass_on(Work& work, Agenda& to);
 
     Diary diary;
     /// Called when the last piece of desk work is done, or an appointment ends with none at hand.
@@ -136,6 +155,8 @@ private:
 
     void take_in(Work& work);
     void put_in_line(Work& work);
+    void put_aside_for(const Work& work);
+    [[nodiscard]] std::int64_t rank_of(const Work& work) const;
     void take_next();
     void begin(Work& work);
     void pause();
@@ -162,6 +183,7 @@ private:
     std::vector<InLine> waiting_;  // a binary heap, the next in order at the front
     std::uint64_t turns_ = 0;
     int appointments_ = 0;
+    bool closed_ = false;
     Portions portions_;
     std::size_t portion_ = 0;
     Duration appointment_charged_{};  // of the appointment under way

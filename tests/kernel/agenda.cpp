@@ -56,8 +56,8 @@ struct Person {
           agenda(simulation, calendar, order, idle) {}
 
     void give(std::string name, Duration since_midnight, Duration length, Time limit = Time::max(),
-              bool urgent = false) {
-        simulation.start(piece(std::move(name), at(since_midnight), length, limit, urgent));
+              Urgency urgency = Urgency::ordinary) {
+        simulation.start(piece(std::move(name), at(since_midnight), length, limit, urgency));
     }
     /// An appointment that is in the diary from `booked` on.
     void meets(Duration from, Duration length, Duration booked = 0h) {
@@ -65,9 +65,9 @@ struct Person {
         portions.add(client, length);
         simulation.start(appointment(at(booked), at(from), portions));
     }
-    Process piece(std::string name, Time begin, Duration length, Time limit, bool urgent) {
+    Process piece(std::string name, Time begin, Duration length, Time limit, Urgency urgency) {
         co_await simulation.until(begin);
-        co_await agenda.work(length, desk, limit, urgent);
+        co_await agenda.work(length, desk, limit, urgency);
         done.push_back(name + " " + clock(simulation.now()));
     }
     Process appointment(Time booked, Time from, Portions portions) {
@@ -168,8 +168,8 @@ TEST_CASE("urgent work comes before all that is not, but what has been begun is 
         Person person{order};
         person.give("begun", 8h, 2h, at(1 * a_day));
         person.give("waiting", 8h, 10min, at(1 * a_day));
-        person.give("urgent", 9h, 1h, at(3 * a_day), true);
-        person.give("urgent too", 9h + 30min, 1h, at(3 * a_day), true);
+        person.give("urgent", 9h, 1h, at(3 * a_day), Urgency::comes_next);
+        person.give("urgent too", 9h + 30min, 1h, at(3 * a_day), Urgency::comes_next);
         person.simulation.run_until(at(a_day));
         CHECK(person.done == Done{"begun 10:00", "urgent 11:00", "urgent too 12:00", "waiting 13:10"});
     }
@@ -347,7 +347,8 @@ struct RandomMonth {
             if (random.happens(0.5)) {
                 const Duration length = minutes(90) + (random.happens(0.5) ? 17us : 0us);
                 work += length;
-                person.give("", t - at(0h), length, t + minutes(5000), random.happens(0.1));
+                person.give("", t - at(0h), length, t + minutes(5000),
+                            random.happens(0.1) ? Urgency::interrupts : Urgency::ordinary);
                 ++pieces;
             } else {
                 person.simulation.start(book_and_meet(t, minutes(60)));

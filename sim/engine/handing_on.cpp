@@ -1,0 +1,105 @@
+// A case changes worker in the middle of a stage: because its worker leaves or is away for long, or because a
+// reorganisation gives it to another unit. What lies on the desk and what is booked goes along; what handing over costs
+// is paid as between stages.
+#include "engine/casework.hpp"
+
+#include <algorithm>
+
+namespace sluss::engine {
+
+using domain::Account;
+using domain::HandoffCause;
+
+std::optional<std::size_t> Casework::need_of(const Case& held) {
+    const auto& needs = held.household->needs;
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        if (needs[i].open && needs[i].held == &held) return i;
+    return std::nullopt;
+}
+
+// The new worker reads in; citizens tell again, and a piece of information may be lost, for each need of the case.
+void Casework::take_over(Case& held, Worker& to, HandoffCause cause) {
+    Household& household = *held.household;
+    Worker& from = *held.worker;
+    const auto& costs = rules(household).handover;
+    const double factor = share_of_costs(costs, from, to);
+    staff_.pass_on(held, to);
+    pass_on_work(from, held, to);
+    recorder_.handoff(household, cause);
+    if (household.first_worker == &from) household.first_worker = &to;
+    for (auto& need : household.needs) {
+        if (!need.open || need.held != &held) continue;
+        const auto stage = position_of(need.need, need.stage);
+        need.retelling = std::max(need.retelling, costs.retelling * factor);
+        kernel::Stream lost = demand_.stream(household, need.need, stage, Demand::no_item, Draw::lost_midway,
+                                             need.visits[stage], need.passed_on++);
+        const bool repeats = lost.happens(costs.lost * factor);
+        need.repeat_next = need.repeat_next || repeats;
+    }
+    const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
+    if (reading > Duration{}) set_out(household, read_in(household, held, reading));
+}
+
+// It stays with the one who reads, even if the case is passed on again or closed before the end.
+Process Casework::read_in(Household& household, const Case& held, Duration length) {
+    DeskWork::Subject subject{.household = &household};
+    Time limit = Time::max();
+    if (const auto position = need_of(held)) {
+        const HouseholdNeed& need = household.needs[*position];
+        subject.need = &need;
+        limit = need.limit();
+    }
+    co_await DeskWork{recorder_, *held.worker, subject, length, use(Account::coordination), limit, urgency(household)};
+    let_go(household);
+}
+
+void Casework::pass_on_work(Worker& from, const Case& held, Worker& to) {
+    for (auto* piece : from.agenda.at_hand()) {
+        auto& work = static_cast<DeskWork&>(*piece);
+        if (work.subject().held == &held && work.subject().household == held.household) work.pass_on(to);
+    }
+    staff_.call_off(from, [&](const Booked& booked) { return booked.held == &held; });
+}
+
+StageAndNeed Casework::place_of(const Case& held) const {
+    const auto position = need_of(held);
+    const HouseholdNeed& need = held.household->needs[position.value_or(0)];
+    return {position ? need.stage : municipality_.needs[need.need].stages[0].id, need.need};
+}
+
+bool Casework::clear_out(Worker& worker, HandoffCause cause) {
+    const auto cases = worker.cases;
+    for (Case* held : cases) {
+        Worker* to = staff_.successor(*held, place_of(*held), held->household->district);
+        if (to == nullptr) return false;
+        take_over(*held, *to, cause);
+    }
+    return true;
+}
+
+bool Casework::clear_desk(Worker& worker) {
+    for (auto* piece : worker.agenda.at_hand()) {
+        Worker* to = staff_.successor_at_desk(worker);
+        if (to == nullptr) return false;
+        static_cast<DeskWork&>(*piece).pass_on(*to);
+    }
+    return true;
+}
+
+void Casework::become(const domain::Organisation& organisation) {
+    organisation_ = &organisation;
+    doors_.emplace(municipality_, organisation);
+}
+
+void Casework::reallocate(Worker& worker) {
+    const auto cases = worker.cases;
+    for (Case* held : cases) {
+        const StageAndNeed at = place_of(*held);
+        const auto district = held->household->district;
+        if (staff_.able(worker, at.stage, at.need, district) && may_have(worker, at.stage, at.need)) continue;
+        Worker* to = staff_.successor(*held, at, district);
+        if (to != nullptr) take_over(*held, *to, HandoffCause::reorganisation);
+    }
+}
+
+}  // namespace sluss::engine
