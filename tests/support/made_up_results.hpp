@@ -67,4 +67,27 @@ inline void fill(experiment::Results& results, std::size_t position, experiment:
         results.replications[position][r].measures.set(cell.measure, cell.dimension, cell.level, values[r]);
 }
 
+/// Gives every replication of every organisation this many weeks in which nothing happened.
+inline void blank_weeks(experiment::Results& results, std::size_t weeks) {
+    for (auto& organisation : results.replications)
+        for (auto& replication : organisation) replication.weeks.assign(weeks, domain::Week{});
+}
+
+/// Gives a weekly value of one replication its course, from the first week on.
+inline void fill_weeks(experiment::Results& results, std::size_t position, std::size_t replication,
+                       domain::Weekly value, const std::vector<double>& course) {
+    for (std::size_t week = 0; week < course.size(); ++week)
+        results.replications[position][replication].weeks[week][static_cast<std::size_t>(value)] = course[week];
+}
+
+/// A reorganisation on a date, into an organisation without anything in it.
+inline domain::Reorganisation reorganisation_on(kernel::Date on, int preparation_weeks = 0) {
+    domain::Reorganisation change;
+    change.on = kernel::Days{on};
+    change.becomes = "en mottagning";
+    change.structure.resize(1);
+    if (preparation_weeks > 0) change.preparation = {std::chrono::hours{16}, preparation_weeks};
+    return change;
+}
+
 }  // namespace sluss::test
