@@ -5,6 +5,7 @@
 #include "app/progress_bar.hpp"
 #include "app/scenario_argument.hpp"
 #include "experiment/experiment.hpp"
+#include "report/over_time.hpp"
 #include "report/results_file.hpp"
 #include "report/tables.hpp"
 #include "scenario/suggest.hpp"
@@ -30,9 +31,11 @@ Arguments arguments_of(const char* usage, const char* summary) {
     arguments.value("seed", "S", "seed of all random streams, instead of the scenario's");
     arguments.value("years", "Y", "length of the measured run in years, instead of the scenario's");
     arguments.value("threads", "T", "number of threads (default: one per core); results do not depend on it");
-    arguments.value("out", "DIR", "folder for results.json, results.csv and table.txt");
+    arguments.value("out", "DIR",
+                    "folder for results.json, results.csv and table.txt, and for weeks.csv where weeks are told");
     arguments.value("format", "FORMAT", "of standard output: table (default), json or csv");
     arguments.flag("all", "all measures in the table");
+    arguments.flag("weekly", "weeks.csv too if nobody is reorganised; needs --out");
     return arguments;
 }
 
@@ -58,6 +61,37 @@ void set_length(domain::Scenario& scenario, const Arguments& arguments) {
     if (experiment.measure_from() + std::chrono::days{experiment.follow_up_days} > experiment.end())
         throw UsageError(
             fmt::format("in {:g} years no household can be followed for {} days", *years, experiment.follow_up_days));
+}
+
+// Weeks are told if anybody is reorganised, or if they are asked for.
+void set_weekly(domain::Scenario& scenario, const Arguments& arguments) {
+    if (!arguments.has("weekly")) return;
+    if (!arguments.has("out"))
+        throw UsageError("--weekly writes weeks.csv into the folder that --out names, and none is named");
+    scenario.experiment.weekly = true;
+}
+
+bool anybody_reorganised(const domain::Scenario& scenario, const std::vector<std::size_t>& organisations) {
+    return std::any_of(organisations.begin(), organisations.end(), [&](std::size_t organisation) {
+        return !scenario.organisations[organisation].reorganisations.empty();
+    });
+}
+
+// What is accumulated for the break-even day.
+domain::Weekly break_even_of(const Arguments& arguments, const domain::Scenario& scenario,
+                             const std::vector<std::size_t>& organisations) {
+    const auto asked = arguments.text("break-even");
+    if (!asked) return experiment::default_break_even;
+    std::vector<std::string> keys;
+    for (const auto& info : domain::weekly_catalogue())
+        if (info.better != 0) keys.emplace_back(info.key);
+    const auto found = std::find(keys.begin(), keys.end(), *asked);
+    if (found == keys.end())
+        throw UsageError(
+            fmt::format("no weekly value '{}' can break even{}", *asked, scenario::did_you_mean(*asked, keys)));
+    if (!anybody_reorganised(scenario, organisations))
+        throw UsageError("--break-even is for organisations that are reorganised, and none is among these");
+    return experiment::followed_named(*asked)->value;
 }
 
 // The run itself, with its progress and its interruption.
@@ -88,13 +122,15 @@ std::optional<std::filesystem::path> folder_of(const Arguments& arguments) {
 }
 
 // Prints and writes what is complete.
-int tell(const experiment::Results& results, std::optional<std::size_t> baseline, const std::string& table,
-         Format format, const std::optional<std::filesystem::path>& folder, const Streams& streams) {
+int tell(const experiment::Results& results, std::optional<std::size_t> baseline, std::string table,
+         domain::Weekly break_even, Format format, const std::optional<std::filesystem::path>& folder,
+         const Streams& streams) {
+    table += report::over_time_table(results, baseline, break_even);
     // Neither is lost for the other: the files stand before a reader of the output can close it, and what is printed is
     // printed though a file could not be written.
     std::exception_ptr not_written;
     try {
-        if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table);
+        if (folder && results.completed > 0) report::write_results(*folder, results, baseline, table, break_even);
     } catch (const std::exception&) {
         not_written = std::current_exception();
     }
@@ -103,7 +139,7 @@ int tell(const experiment::Results& results, std::optional<std::size_t> baseline
             streams.out << table;
             break;
         case Format::json:
-            streams.out << report::results_json(results, baseline);
+            streams.out << report::results_json(results, baseline, break_even);
             break;
         case Format::csv:
             streams.out << report::results_csv(results);
@@ -137,12 +173,14 @@ int run(const std::vector<std::string>& args, const Streams& streams) {
     auto scenario = load_scenario(arguments.scenario(), streams.err);
     if (!scenario) return exit_bad_input;
     set_length(*scenario, arguments);
+    set_weekly(*scenario, arguments);
     const auto organisations = organisations_named(*scenario, arguments.list("organisation"));
     const auto folder = folder_of(arguments);
 
     const auto results = simulate(*scenario, arguments, organisations, streams.err);
     const auto baseline = position_of(organisations, scenario->experiment.baseline);
-    return tell(results, baseline, report::run_table(results, rows_of(arguments)), format, folder, streams);
+    return tell(results, baseline, report::run_table(results, rows_of(arguments)), experiment::default_break_even,
+                format, folder, streams);
 }
 
 int compare(const std::vector<std::string>& args, const Streams& streams) {
@@ -151,23 +189,28 @@ int compare(const std::vector<std::string>& args, const Streams& streams) {
                      "Sends the same citizens through each organisation and prints the differences to "
                      "the baseline.");
     arguments.value("baseline", "NAME", "organisation to compare with, instead of the scenario's");
+    arguments.value("break-even", "KEY",
+                    "weekly value that a reorganisation must earn back (default: idle_hours); see "
+                    "docs/reference/over-time.md");
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const Format format = format_of(arguments);
     auto scenario = load_scenario(arguments.scenario(), streams.err);
     if (!scenario) return exit_bad_input;
     set_length(*scenario, arguments);
+    set_weekly(*scenario, arguments);
     const auto named = arguments.text("baseline");
     const std::size_t baseline = named ? organisation_named(*scenario, *named) : scenario->experiment.baseline;
     auto organisations = organisations_named(*scenario, arguments.list("organisation"));
     if (!position_of(organisations, baseline)) organisations.insert(organisations.begin(), baseline);
     if (organisations.size() < 2)
         throw UsageError(fmt::format("there is nothing to compare '{}' with", scenario->organisations[baseline].name));
+    const auto break_even = break_even_of(arguments, *scenario, organisations);
     const auto folder = folder_of(arguments);
 
     const auto results = simulate(*scenario, arguments, organisations, streams.err);
     const std::size_t position = *position_of(organisations, baseline);
-    return tell(results, position, report::compare_table(results, position, rows_of(arguments)), format, folder,
-                streams);
+    return tell(results, position, report::compare_table(results, position, rows_of(arguments)), break_even, format,
+                folder, streams);
 }
 
 }  // namespace sluss::app

@@ -46,7 +46,6 @@ private:
     // A line of text, broken where it is wider than the terminal and then indented further.
     template <typename... Args>
     void line(fmt::format_string<Args...> format, Args&&... args) {
-        constexpr std::size_t terminal_width = 120;
         constexpr std::size_t hanging = 6;
         const std::string text = fmt::format(format, std::forward<Args>(args)...);
         const std::size_t indent = std::min(text.find_first_not_of(" \n"), text.size());

@@ -2,6 +2,7 @@
 // so equal results are equal bytes.
 #include "report/cells.hpp"
 #include "report/results_file.hpp"
+#include "report/text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -65,9 +66,56 @@ json differences_of(const Results& results, std::size_t position, std::size_t ba
     return object;
 }
 
+json date(kernel::Days day) {
+    return iso_date(day);
+}
+
+// Infinity, which lies beyond the run, is null too: in JSON there is no infinity.
+json break_even_of(const experiment::BreakEven& even) {
+    return {
+        {"measure", domain::weekly_catalogue()[static_cast<std::size_t>(even.measure)].key},
+        {"days", {{"median", value(even.days.median)}, {"low", value(even.days.low)}, {"high", value(even.days.high)}}},
+        {"n", even.days.n},
+        {"reached", even.reached},
+        {"run_days", even.run_days},
+        {"gain", value(even.gain)},
+        {"overhead_hours", value(even.overhead_hours)},
+        {"contracted_hours", value(even.contracted_hours)},
+        {"open_needs", value(even.open_needs)}};
+}
+
+json change_of(const experiment::Change& change) {
+    json dips = json::object();
+    for (const auto& [what, dip] : change.dips)
+        dips[std::string(what->key)] = {{"depth", value(dip.depth)},
+                                        {"share", value(dip.share)},
+                                        {"deepest", date(dip.deepest)},
+                                        {"length_days", value(dip.length_days)},
+                                        {"clear", dip.clear}};
+    return {{"on", date(change.reorganisation->on)},
+            {"becomes", change.reorganisation->becomes},
+            {"prepared_from", date(change.prepared_from)},
+            {"dips", std::move(dips)}};
+}
+
+json over_time_of(const Results& results, const std::vector<experiment::Reorganised>& reorganised) {
+    json by_name = json::object();
+    for (const auto& one : reorganised) {
+        json changes = json::array();
+        for (const auto& change : one.changes) changes.push_back(change_of(change));
+        by_name[results.name(one.position)] = {
+            {"baseline", one.baseline ? json(results.name(*one.baseline)) : json(nullptr)},
+            {"apart_from", one.apart_from ? date(*one.apart_from) : json(nullptr)},
+            {"same_before", one.same_before},
+            {"reorganisations", std::move(changes)},
+            {"break_even", one.break_even ? break_even_of(*one.break_even) : json(nullptr)}};
+    }
+    return by_name;
+}
+
 }  // namespace
 
-std::string results_json(const Results& results, std::optional<std::size_t> baseline) {
+std::string results_json(const Results& results, std::optional<std::size_t> baseline, domain::Weekly break_even) {
     json object{{"version", results_version},
                 {"scenario", results.scenario->title.empty() ? results.scenario->file : results.scenario->title},
                 {"seed", results.seed},
@@ -84,6 +132,8 @@ std::string results_json(const Results& results, std::optional<std::size_t> base
         if (baseline && position != *baseline)
             object["differences"][name] = differences_of(results, position, *baseline);
     }
+    const auto reorganised = experiment::follow_reorganisations(results, baseline, break_even);
+    if (!reorganised.empty()) object["over_time"] = over_time_of(results, reorganised);
     return object.dump(2) + '\n';
 }
 

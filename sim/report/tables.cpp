@@ -19,8 +19,6 @@ using domain::Measure;
 using experiment::Cell;
 using experiment::Results;
 
-constexpr std::size_t terminal_width = 120;
-
 struct Section {
     const char* title;
     std::vector<Measure> measures;

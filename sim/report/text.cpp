@@ -66,6 +66,12 @@ std::string number(double value, int decimals) {
     return (zero ? "" : "−") + text.substr(1);
 }
 
+std::string iso_date(kernel::Days day) {
+    const kernel::Date date{day};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
 IntervalText interval_text(const statistics::Estimate& estimate, int decimals, double factor) {
     const double mean = estimate.mean * factor;
     const double half = estimate.half_width * factor;

@@ -2,6 +2,7 @@
 // letters. Knows nothing of what the numbers mean.
 #pragma once
 
+#include "kernel/time.hpp"
 #include "statistics/estimate.hpp"
 
 #include <cstddef>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace sluss::report {
+
+/// Columns that output is laid out for.
+inline constexpr std::size_t terminal_width = 120;
 
 /// What stands for a value that is undefined.
 inline constexpr std::string_view undefined_text = "–";
@@ -26,6 +30,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// A number with a fixed count of decimals and − (U+2212) for minus; zero has no sign; NaN is undefined_text.
 std::string number(double value, int decimals);
+
+/// A day as 2019-03-02.
+std::string iso_date(kernel::Days day);
 
 /// The two parts of "2.31 [2.28, 2.34]"; the interval is empty where there is none.
 struct IntervalText {

@@ -30,11 +30,15 @@ void write_whole(const std::filesystem::path& file, const std::string& text) {
 }  // namespace
 
 void write_results(const std::filesystem::path& folder, const experiment::Results& results,
-                   std::optional<std::size_t> baseline, const std::string& table) {
+                   std::optional<std::size_t> baseline, const std::string& table, domain::Weekly break_even) {
     std::filesystem::create_directories(folder);
-    write_whole(folder / "results.json", results_json(results, baseline));
+    write_whole(folder / "results.json", results_json(results, baseline, break_even));
     write_whole(folder / "results.csv", results_csv(results));
     write_whole(folder / "table.txt", table);
+    if (experiment::has_weeks(results))
+        write_whole(folder / "weeks.csv", weeks_csv(results, baseline));
+    else
+        std::filesystem::remove(folder / "weeks.csv");  // of an earlier run: it would pass for one of these results
 }
 
 }  // namespace sluss::report

@@ -91,6 +91,9 @@ TEST_CASE("bad values of options are refused before anything runs") {
         {"compare", small, "--baseline", "nobody's"},
         {"run", small, "--out", small + "/below"},
         {"run", small, "--seed", "1", "--seed", "2"},
+        {"run", small, "--weekly"},
+        {"compare", small, "--break-even", "idle_hours"},  // nobody is reorganised
+        {"run", small, "--break-even", "idle_hours"},
     };
     for (const auto& args : bad) {
         CAPTURE(args.back());
@@ -99,6 +102,21 @@ TEST_CASE("bad values of options are refused before anything runs") {
         CHECK(outcome.out.empty());
         CHECK(outcome.err.starts_with("sluss: "));
     }
+}
+
+TEST_CASE("a weekly value that cannot break even is refused, with the nearest that can") {
+    const auto mistyped = sluss_command({"compare", small, "--break-even", "idle_hour"});
+    CHECK(mistyped.status == 2);
+    CHECK(has(mistyped.err, "no weekly value 'idle_hour' can break even; did you mean 'idle_hours'?"));
+    const auto neither_good_nor_bad = sluss_command({"compare", small, "--break-even", "contracted_hours"});
+    CHECK(neither_good_nor_bad.status == 2);
+    CHECK(has(neither_good_nor_bad.err, "no weekly value 'contracted_hours' can break even"));
+}
+
+TEST_CASE("weeks are written only into a folder") {
+    const auto nowhere = sluss_command({"run", small, "--weekly"});
+    CHECK(nowhere.status == 2);
+    CHECK(has(nowhere.err, "--weekly writes weeks.csv into the folder that --out names"));
 }
 
 TEST_CASE("a scenario that is not there is bad input") {
