@@ -107,7 +107,7 @@ struct Workforce {
     EServices e_services;
     Covering covering = Covering::rebook;
     /// Who is away for longer hands cases over as a leaver does.
-    kernel::Duration hands_over_after = std::chrono::weeks{4};
+    kernel::Duration hands_over_after = std::chrono::weeks{6};
 
     /// True if anybody is ever away, leaves, or has work other than on households.
     [[nodiscard]] bool any() const;

@@ -127,7 +127,9 @@ void Casework::take_up(Household& household, HouseholdNeed& need) {
     need.passed_on = 0;
     recorder_.opened(household, need);
     if (!need.by_report) return;
-    for (const auto& stage : municipality_.needs[need.need].stages)
+    const auto& plan = municipality_.needs[need.need];
+    if (household.urgent && plan.protection_hours > 0) need.protection_limit = need.opened + plan.protection_limit;
+    for (const auto& stage : plan.stages)
         if (stage.kind == domain::Stage::Kind::assessment && stage.limit)
             need.assessment_limit = need.opened + *stage.limit;  // it runs from the report
 }

@@ -78,7 +78,7 @@ public:
     /// … and with the desk work that belongs to no case, such as a referral. \returns false if there is nobody else
     bool clear_desk(Worker& worker);
     /// Another organisation holds from now on.
-    void become(const domain::Organisation& organisation);
+    void become(const domain::Organisation& organisation, const domain::Reorganisation& by);
     /// The worker's cases that others now serve are given to them.
     void reallocate(Worker& worker);
 
@@ -111,6 +111,7 @@ private:
         std::optional<domain::Channel> channel;  ///< none: a report
     };
     /// \param time  ordinal of the time the need is taken up
+    [[nodiscard]] bool knows_doors(const Household& household) const;
     [[nodiscard]] WayIn find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const;
     [[nodiscard]] domain::Channel channel_for(const Household& household, domain::NeedId need) const;
     Process knock(Household& household, NeedGroup group);
@@ -120,6 +121,7 @@ private:
     enum class Contact : std::uint8_t { ordinary, wrong_door, further };
     Task<bool> receive(Household& household, NeedGroup group, const Case& held, const WayIn& way, Contact kind,
                        Time give_up);
+    Task<> protect(Household& household, NeedGroup group, const Case& held);
     [[nodiscard]] domain::Channel channel_of(const Household& household, const HouseholdNeed& need,
                                              const WayIn& way) const;
     void leave(Household& household, std::size_t position);
@@ -213,6 +215,7 @@ private:
     DeskWork desk(Household& household, const Case& held, Duration length, domain::Account account, Time limit,
                   Investigation* investigation);
     [[nodiscard]] kernel::Urgency urgency(const Household& household) const;
+    Process assist(Household& household, Worker& assistant, Duration length);
     /// The colleague who is asked before a piece of work; null if nobody is.
     [[nodiscard]] Worker* to_be_asked(const Strand& strand, const Progress& progress, std::size_t item,
                                       int occurrence) const;
@@ -236,7 +239,8 @@ private:
 
     const domain::Scenario& scenario_;
     const domain::Municipality& municipality_;
-    const domain::Organisation* organisation_;  ///< as it is now
+    const domain::Organisation* organisation_;                ///< as it is now,
+    const domain::Reorganisation* reorganisation_ = nullptr;  ///< since this one; null: from the start
     kernel::Simulation& simulation_;
     Staff& staff_;
     Recorder& recorder_;

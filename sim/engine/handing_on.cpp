@@ -86,8 +86,9 @@ bool Casework::clear_desk(Worker& worker) {
     return true;
 }
 
-void Casework::become(const domain::Organisation& organisation) {
+void Casework::become(const domain::Organisation& organisation, const domain::Reorganisation& by) {
     organisation_ = &organisation;
+    reorganisation_ = &by;
     doors_.emplace(municipality_, organisation);
 }
 

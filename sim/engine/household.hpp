@@ -57,6 +57,7 @@ struct HouseholdNeed {
     Worker* in_team = nullptr;               ///< who is in the household's team for it, beside the lead
     kernel::Signal* plan = nullptr;          ///< its coordinated investigation is done and waits for the others'
     Time assessment_limit = Time::max();     ///< of the preliminary assessment under way
+    Time protection_limit = Time::max();     ///< of the immediate protection assessment that is yet to be done
     Investigation* investigation = nullptr;  ///< under way, or waiting for a worker
     std::uint32_t joined = 0;                ///< further reports that joined the assessment under way
     ShortVector<std::uint16_t, 8> visits;    ///< per stage, how often it has been entered
@@ -105,6 +106,7 @@ struct Record {
 struct Household {
     // Asked for at every piece of work: kept together at the front.
     bool in_cohort = false;
+    bool seen = false;  ///< has had a contact
     bool urgent = false;
     bool interpreter = false;
     bool car = false;

@@ -238,7 +238,10 @@ void Staff::begin_measuring() {
         worker.visits_before = worker.visits;
         worker.caseload.restart(now);
     }
-    for (auto& unit : all_units_) unit.queue.restart(now);
+    for (auto& unit : all_units_) {
+        unit.queue_before = unit.queue.area(now);
+        unit.queue.restart(now);
+    }
 }
 
 }  // namespace sluss::engine

@@ -21,7 +21,9 @@ Channel Casework::channel_for(const Household& household, domain::NeedId need) c
         if (doors_->on(candidate, need, household.district).right.empty()) continue;
         channel = candidate;  // if the household would choose none of them, the first that is offered
         weight[c] = preferred[c];
-        if (candidate == Channel::e_service) weight[c] *= municipality_.districts[household.district].digital;
+        if (candidate == Channel::e_service)
+            weight[c] *=
+                municipality_.districts[household.district].digital * organisation_->workforce.e_services.uptake;
         if (household.stated != nullptr) weight[c] = candidate == household.stated->channel ? 1 : 0;
         sum += weight[c];
     }
@@ -33,6 +35,18 @@ Channel Casework::channel_for(const Household& household, domain::NeedId need) c
         if (household.channel_draw * sum < cumulated) break;
     }
     return channel;
+}
+
+// Some of those who knew their way have to learn it anew after a reorganisation (domain::Informing).
+bool Casework::knows_doors(const Household& household) const {
+    if (!household.knows_doors || reorganisation_ == nullptr) return household.knows_doors;
+    const auto& informing = reorganisation_->informing;
+    const Duration elapsed = simulation_.now() - Time{reorganisation_->on};
+    if (elapsed >= informing.learned_within) return true;
+    const double lost =
+        (1 - informing.told) * (1 - kernel::in_hours(elapsed) / kernel::in_hours(informing.learned_within));
+    kernel::Stream stream = demand_.stream(household, name_hash("told of new doors"));
+    return !stream.happens(lost);
 }
 
 Casework::WayIn Casework::find_door(const Household& household, const HouseholdNeed& need, std::uint32_t time) const {
@@ -60,7 +74,7 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
             return way;
         }
     }
-    if (household.knows_doors) return way;
+    if (knows_doors(household)) return way;
     // Who does not know guesses among all the doors it sees.
     if (guess * static_cast<double>(doors.seen) < static_cast<double>(doors.right.size())) return way;
     way.wrong = pick(doors.wrong, which_wrong);
@@ -201,15 +215,17 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, const Case& 
             kernel::Stream happens = demand_.stream(household, need.need, 0, j, Draw::happens, visit);
             if (item.chance < 1 && !happens.happens(item.chance)) continue;
             kernel::Stream length = demand_.stream(household, need.need, 0, j, Draw::length, visit);
+            const bool electronic = entry == domain::Entry::e_service;
+            const double left_to_do = electronic ? 1 - organisation_->workforce.e_services.removes : 1;
             const double hours =
                 share * item.count[household.complexity] * item.hours[household.complexity].sample(length);
             if (item.kind != domain::WorkItem::Kind::appointment) {
-                desk_work += hours;
+                desk_work += hours * left_to_do;
                 continue;
             }
             kernel::Stream writing = demand_.stream(household, need.need, 0, j, Draw::documentation, visit);
             appointment += hours;
-            documentation += share * item.documentation.sample(writing);
+            documentation += share * item.documentation.sample(writing) * left_to_do;
             if (!met) {
                 setting = item.setting;
                 lead_item = j;
@@ -218,6 +234,7 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, const Case& 
         }
     }
 
+    if (!wrong_door) co_await protect(household, group, held);
     const Account account = wrong_door ? Account::repeats : Account::documentation;
     if (appointment > 0) {
         Appointment contact{
@@ -237,6 +254,24 @@ Task<bool> Casework::receive(Household& household, NeedGroup group, const Case& 
     const Duration writing = kernel::from_hours((documentation + desk_work) * slower);
     co_await desk(household, held, writing, account, limit, nullptr);
     co_return true;
+}
+
+// The immediate protection assessment of an urgent report, before all else.
+Task<> Casework::protect(Household& household, NeedGroup group, const Case& held) {
+    if (!household.urgent) co_return;
+    for (std::size_t i = 0; i < household.needs.size(); ++i) {
+        HouseholdNeed& need = household.needs[i];
+        const auto& plan = municipality_.needs[need.need];
+        if ((group >> i & 1) == 0 || need.protection_limit == Time::max()) continue;
+        co_await DeskWork{recorder_,
+                          *held.worker,
+                          {.household = &household, .held = &held},
+                          kernel::from_hours(plan.protection_hours * slowness(*held.worker)),
+                          use(Account::documentation),
+                          need.protection_limit,
+                          kernel::Urgency::interrupts};
+        recorder_.protection_assessed(household, need);
+    }
 }
 
 // The household leaves with its applications. What was reported the authority pursues: it is received by itself.

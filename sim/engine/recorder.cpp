@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 namespace sluss::engine {
 
@@ -39,6 +40,7 @@ std::array<std::vector<std::string>, domain::dimensions> level_names(const domai
     for (const auto& role : organisation.roles) names[at(Dimension::role)].push_back(role.name);
     names[at(Dimension::route)] = scenario.municipality.stages;
     for (const auto name : domain::contact_classes) names[at(Dimension::contacts)].emplace_back(name);
+    for (const auto name : domain::limit_classes) names[at(Dimension::limit)].emplace_back(name);
     return names;
 }
 
@@ -90,6 +92,7 @@ void Recorder::followed_up(Household& household) {
     const Record& record = household.record;
     for (const auto& need : household.needs) {
         if (need.assessment_limit <= household.follow_until) tally_assessment(household, need, false);
+        if (need.protection_limit <= household.follow_until) tally_protection(household, need, false);
         if (need.investigation == nullptr) continue;
         if (need.investigation->counted) tally_investigation(household, need, false);
         if (from_arrival(need))
@@ -121,6 +124,7 @@ void Recorder::closed(Household& household, HouseholdNeed& need, bool left) {
     if (now > measure_from_) time_inside_ += (now - std::max(need.opened, measure_from_)).count();
     need.open = false;
     need.assessment_limit = Time::max();
+    need.protection_limit = Time::max();
     need.investigation = nullptr;
     if (observes(household)) {
         household.record.ended_days = in_days(now - household.arrival);
@@ -146,6 +150,7 @@ void Recorder::returned(const Household& household, HouseholdNeed& need) {
 }
 
 void Recorder::handoff(Household& household, domain::HandoffCause cause) {
+    ++totals_.handoffs;
     if (observes(household)) ++household.record.handoffs[static_cast<std::size_t>(cause)];
 }
 
@@ -160,6 +165,12 @@ void Recorder::missed(Household& household) {
 }
 
 void Recorder::contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time) {
+    ++totals_.contacts;
+    if (!household.seen) {
+        household.seen = true;
+        ++totals_.first_contacts;
+        totals_.first_contact_days += in_days(start - household.arrival);
+    }
     if (!observes(household)) return;
     Record& record = household.record;
     if (!record.contacted) {
@@ -181,6 +192,7 @@ void Recorder::contact(Household& household, std::span<Worker* const> workers, T
 }
 
 void Recorder::travelled(Household& household, int trips, double minutes, double km) {
+    totals_.travel_minutes += minutes;
     if (!observes(household)) return;
     household.record.trips += static_cast<std::uint32_t>(trips);
     household.record.travel_minutes += minutes;
@@ -208,6 +220,25 @@ void Recorder::tally_assessment(const Household& household, const HouseholdNeed&
     });
 }
 
+void Recorder::protection_assessed(Household& household, HouseholdNeed& need) {
+    if (observes(household) && need.protection_limit <= household.follow_until)
+        tally_protection(household, need, simulation_.now() <= need.protection_limit);
+    need.protection_limit = Time::max();
+}
+
+void Recorder::tally_protection(const Household& household, const HouseholdNeed& need, bool within) {
+    for_levels(assessments_, household, need.need, [&](AssessmentTally& t) {
+        ++t.protections;
+        if (within) ++t.protected_in_time;
+    });
+}
+
+Recorder::Flow Recorder::flow() {
+    Flow flow = flow_;
+    flow.open = open_before_ + open_.area(simulation_.now());
+    return flow;
+}
+
 void Recorder::investigation_opened(const Household& household, HouseholdNeed& need,
                                     Investigation& investigation) const {
     const Duration horizon = std::chrono::days{scenario_.experiment.investigation_horizon_days};
@@ -216,6 +247,8 @@ void Recorder::investigation_opened(const Household& household, HouseholdNeed& n
 }
 
 void Recorder::investigation_decided(Household& household, HouseholdNeed& need) {
+    ++totals_.decided;
+    totals_.investigation_days += in_days(simulation_.now() - need.investigation->opened);
     if (need.investigation->counted) tally_investigation(household, need, true);
     if (observes(household) && from_arrival(need)) {
         const double days = in_days(simulation_.now() - household.arrival);
@@ -240,12 +273,20 @@ void Recorder::tally_investigation(const Household& household, const HouseholdNe
         ++t.with_limit;
         if (decided && now <= investigation.limit) ++t.within_limit;
     };
+    if (investigation.limit != Time::max()) {
+        // Ten classes to the limit, each with its upper end.
+        const auto lasted = static_cast<std::size_t>((now - investigation.opened).count());
+        const auto limit = static_cast<std::size_t>((investigation.limit - investigation.opened).count());
+        const std::size_t tenth = lasted == 0 ? 0 : (10 * lasted - 1) / limit;
+        ++by_limit_[decided ? std::min(tenth, by_limit_.size() - 1) : by_limit_.size() - 1];
+    }
     for_levels(investigations_, household, need.need, add);
     add(investigations_[at(Dimension::route)][investigation.route]);
 }
 
 void Recorder::warm_up_over(Staff& staff) {
     const Time now = simulation_.now();
+    open_before_ = open_.area(now);
     open_.restart(now);
     arrived_before_ = flow_.arrived;
     staff.begin_measuring();
@@ -279,6 +320,10 @@ domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> hous
             report(returns_);
         }
     }
+    const auto with_limit = std::accumulate(by_limit_.begin(), by_limit_.end(), std::uint64_t{0});
+    for (std::size_t level = 0; with_limit > 0 && level < by_limit_.size(); ++level)
+        measures.set(domain::Measure::investigations_by_limit, Dimension::limit, level,
+                     static_cast<double>(by_limit_[level]) / static_cast<double>(with_limit));
     report_ledgers(staff, measure_from_, end_, measures);
     return measures;
 }

@@ -15,6 +15,17 @@
 
 namespace sluss::engine {
 
+/// What has happened up to now, to everybody: warm-up and households outside the cohort included.
+struct Totals {
+    std::uint64_t contacts = 0;
+    std::uint64_t first_contacts = 0;
+    double first_contact_days = 0;
+    std::uint64_t decided = 0;
+    double investigation_days = 0;
+    std::uint64_t handoffs = 0;
+    double travel_minutes = 0;
+};
+
 class Recorder {
 public:
     Recorder(const domain::Scenario& scenario, const domain::Organisation& organisation,
@@ -42,11 +53,22 @@ public:
     void worked(Household* household, const Worker& worker, Duration time, Investigation* investigation);
 
     // Legal matters
+    /// The immediate protection assessment of an urgent report is done.
+    void protection_assessed(Household& household, HouseholdNeed& need);
     void assessment_decided(Household& household, HouseholdNeed& need);
     void investigation_opened(const Household& household, HouseholdNeed& need, Investigation& investigation) const;
     void investigation_decided(Household& household, HouseholdNeed& need);
 
     // The run
+    [[nodiscard]] const Totals& totals() const { return totals_; }
+    /// Needs through the organisation, warm-up included.
+    struct Flow {
+        std::uint64_t arrived = 0;
+        std::uint64_t closed = 0;
+        std::uint64_t left = 0;
+        WideInteger open = 0;  ///< integral of the number open: needs × microseconds
+    };
+    [[nodiscard]] Flow flow();
     void warm_up_over(Staff& staff);
     /// Closes the books. \param households all that are still spoken of
     domain::Measures finish(Staff& staff, std::span<Household* const> households);
@@ -57,12 +79,6 @@ public:
     [[nodiscard]] const std::string& discrepancy() const { return discrepancy_; }
 
 private:
-    struct Flow {  // of needs through the organisation, warm-up included
-        std::uint64_t arrived = 0;
-        std::uint64_t closed = 0;
-        std::uint64_t left = 0;
-    };
-
     [[nodiscard]] bool observes(const Household& household) const {
         return household.in_cohort && simulation_.now() <= household.follow_until;
     }
@@ -70,6 +86,7 @@ private:
     void for_levels(std::array<std::vector<Tally>, domain::dimensions>& tallies, const Household& household,
                     domain::NeedId need, Function function);
     void tally_assessment(const Household& household, const HouseholdNeed& need, bool within);
+    void tally_protection(const Household& household, const HouseholdNeed& need, bool within);
     /// \param decided false: follow-up ended first
     void tally_investigation(const Household& household, const HouseholdNeed& need, bool decided);
     void check_flow(std::span<Household* const> households);
@@ -87,8 +104,11 @@ private:
     std::array<std::vector<InvestigationTally>, domain::dimensions> investigations_;
     std::array<std::vector<AssessmentTally>, domain::dimensions> assessments_;
     std::array<std::vector<ReturnTally>, domain::dimensions> returns_;
+    std::array<std::uint64_t, domain::limit_classes.size()> by_limit_{};
+    Totals totals_;
     Flow flow_;
     StepIntegral open_;                 // needs in the organisation
+    WideInteger open_before_ = 0;       // the integral over warm-up
     std::uint64_t arrived_before_ = 0;  // needs taken up during warm-up
     WideInteger time_inside_ = 0;       // of needs that have ended, within the measured period
     Duration worked_{};                 // by everybody on all households

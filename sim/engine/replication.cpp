@@ -3,6 +3,9 @@
 #include "engine/casework.hpp"
 #include "engine/recorder.hpp"
 #include "engine/staff.hpp"
+#include "engine/transition.hpp"
+#include "engine/weeks.hpp"
+#include "engine/workforce.hpp"
 
 namespace sluss::engine {
 
@@ -15,15 +18,30 @@ ReplicationResult run_replication(const domain::Scenario& scenario, std::size_t 
     Recorder recorder{scenario, organisation, simulation};
     Casework casework{scenario, organisation, {seed, replication}, simulation, staff, recorder};
 
+    Workforce workforce{scenario, organisation, {seed, replication}, simulation, staff, recorder, casework};
+    Transition transition{organisation, simulation, staff, casework, workforce};
+    Weeks weeks{experiment, staff, recorder};
+
     // What happens at the very end of warm-up belongs to it; the measured period is the half-open rest.
+    workforce.begin();
+    transition.begin();
     casework.begin();
-    if (!simulation.run_until(experiment.measure_from(), stop)) throw Interrupted{};
+    const auto run_until = [&](Time end) {
+        for (; experiment.weekly && weeks.next_end() <= end; weeks.close()) {
+            if (!simulation.run_until(weeks.next_end(), stop)) throw Interrupted{};
+        }
+        if (!simulation.run_until(end, stop)) throw Interrupted{};
+    };
+    run_until(experiment.measure_from());
     recorder.warm_up_over(staff);
-    if (!simulation.run_until(experiment.end(), stop)) throw Interrupted{};
+    workforce.begin_measuring();
+    run_until(experiment.end());
 
     ReplicationResult result;
     const auto households = casework.households();
     result.measures = recorder.finish(staff, households);
+    workforce.report(result.measures);
+    result.weeks = weeks.take();
     result.events = simulation.events();
     result.most_pending = simulation.most_pending();
     result.days_in_system = recorder.days_in_system();

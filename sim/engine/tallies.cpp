@@ -68,6 +68,8 @@ void HouseholdTally::report(Measures& measures, Dimension dimension, std::size_t
     set(Measure::handoffs_per_household_stage, by_cause(HandoffCause::stage));
     set(Measure::handoffs_per_household_need, by_cause(HandoffCause::need));
     set(Measure::handoffs_per_household_competence, by_cause(HandoffCause::competence));
+    set(Measure::handoffs_per_household_turnover, by_cause(HandoffCause::turnover));
+    set(Measure::handoffs_per_household_reorganisation, by_cause(HandoffCause::reorganisation));
     set(Measure::workers_met_per_household, ratio(workers_met, households));
     set(Measure::trips_per_household, ratio(trips, households));
     set(Measure::travel_minutes_per_household, ratio(travel_minutes, n));
@@ -121,6 +123,7 @@ void InvestigationTally::report(Measures& measures, Dimension dimension, std::si
 
 void AssessmentTally::report(Measures& measures, Dimension dimension, std::size_t level) const {
     measures.set(Measure::assessments_within_limit, dimension, level, ratio(within_limit, count));
+    measures.set(Measure::protection_within_limit, dimension, level, ratio(protected_in_time, protections));
 }
 
 void ReturnTally::report(Measures& measures, Dimension dimension, std::size_t level) const {

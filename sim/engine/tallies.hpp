@@ -76,6 +76,9 @@ struct AssessmentTally {
 
     std::uint64_t count = 0;
     std::uint64_t within_limit = 0;
+    // immediate protection assessments whose limit lay within follow-up
+    std::uint64_t protections = 0;
+    std::uint64_t protected_in_time = 0;
 };
 
 /// Applications closed after warm-up: whether their households apply again within 365 days, as far as the run shows.

@@ -34,13 +34,28 @@ kernel::Urgency Casework::urgency(const Household& household) const {
 DeskWork Casework::desk(Household& household, const Case& held, Duration length, Account account, Time limit,
                         Investigation* investigation) {
     household.fetch();
+    length = std::max(length, Duration{});
+    const auto& assistants = organisation_->workforce.assistants;
+    if (account == Account::documentation && assistants.documentation > 0) {
+        if (Worker* assistant = staff_.of_role(assistants.role, held.worker->unit)) {
+            const Duration theirs = kernel::from_hours(kernel::in_hours(length) * assistants.documentation);
+            set_out(household, assist(household, *assistant, theirs));
+            length -= theirs;
+        }
+    }
     return {recorder_,
             *held.worker,
             {.household = &household, .held = &held, .investigation = investigation},
-            std::max(length, Duration{}),
+            length,
             use(account),
             limit,
             urgency(household)};
+}
+
+// The assistants' part of the documentation, for which nobody waits.
+Process Casework::assist(Household& household, Worker& assistant, Duration length) {
+    co_await DeskWork{recorder_, assistant, {.household = &household}, length, use(Account::documentation)};
+    let_go(household);
 }
 
 // A colleague who knows the need is asked, before a piece of work outside the worker's own competence.
@@ -67,7 +82,10 @@ Task<> Casework::consult(Strand& strand, Worker& colleague) {
 
 Task<bool> Casework::confer(std::span<Worker* const> workers, Time not_before, Duration length, kernel::Use account) {
     ShortVector<kernel::Attendee, 2> who;
-    for (const Worker* worker : workers) who.push_back(worker->agenda.attendee());
+    for (const Worker* worker : workers) {
+        if (worker->gone) co_return false;
+        who.push_back(worker->agenda.attendee());
+    }
     const Time start = kernel::earliest_common({who.data(), who.size()}, not_before, length);
     const Time end = start == kernel::WorkCalendar::never ? start : start + length;
     Booked booked{workers, nullptr, nullptr, {start, end}, kernel::Signal{simulation_}};

@@ -128,6 +128,7 @@ struct Unit {
     std::vector<std::vector<Worker*>> candidates;  ///< [stage][need] (Staff::candidates)
     std::vector<WaitingCase*> waiting;             ///< first come, first served
     StepIntegral queue;                            ///< waiting cases and waiting desk work
+    WideInteger queue_before = 0;                  ///< its integral over warm-up
 };
 
 }  // namespace sluss::engine

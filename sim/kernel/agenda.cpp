@@ -162,13 +162,12 @@ void Agenda::pass_on(Work& work, Agenda& to) {
         std::make_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
         queue_changed();
     }
-    if (work.remaining_ == Duration{}) {
-        simulation_.soon(work.done_);  // done at this very moment
-        return;
-    }
     work.agenda_ = &to;
     work.length_ = work.remaining_;
-    to.take_in(work);
+    if (work.remaining_ == Duration{})
+        simulation_.soon(work.done_);  // done at this very moment
+    else
+        to.take_in(work);
 }
 
 void Agenda::close() {

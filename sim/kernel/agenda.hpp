@@ -71,6 +71,7 @@ public:
     /// Pieces waiting, the one in progress not counted (paused by an appointment or closing time, it is still in
     /// progress).
     [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+    [[nodiscard]] bool in_appointment() const { return appointments_ > 0; }
     /// No desk work at hand and not in an appointment.
     [[nodiscard]] bool free() const { return pieces() == 0 && appointments_ == 0; }
 

@@ -253,7 +253,7 @@ Kind<Workforce> workforce() {
           "if "
           "not given"},
          {"hands over after", &Workforce::hands_over_after, calendar_time(),
-          "who is away for longer hands cases over; 4 weeks if not given"}}}));
+          "who is away for longer hands cases over; 6 weeks if not given"}}}));
 }
 
 }  // namespace sluss::scenario

@@ -1,0 +1,75 @@
+// What the people of an organisation do besides its cases: they are ill and on leave, quit and are searched for, learn
+// the work and teach it, and sit in meetings. Plays domain::Workforce; what becomes of a case whose worker is away or
+// leaves is told by the casework.
+#pragma once
+
+#include "engine/absence.hpp"
+#include "engine/casework.hpp"
+
+namespace sluss::engine {
+
+class Workforce {
+public:
+    Workforce(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::StreamKey key,
+              kernel::Simulation& simulation, Staff& staff, Recorder& recorder, Casework& casework);
+    Workforce(const Workforce&) = delete;
+    Workforce& operator=(const Workforce&) = delete;
+
+    /// Everybody is here.
+    void begin();
+    /// Somebody is searched for every vacant post for which nobody is searched yet: after a reorganisation.
+    void fill_vacancies();
+    /// There is no post for the worker any more.
+    Process be_dismissed(Worker& worker);
+    /// The unit's people are busy with moving from now on. What was booked is called off.
+    void close(Unit& unit, int days);
+
+    void begin_measuring();
+    void report(domain::Measures& measures);
+
+private:
+    [[nodiscard]] const domain::Workforce& rules() const { return staff_.organisation().workforce; }
+    /// As the organisation will be then.
+    [[nodiscard]] const domain::Organisation& organisation_on(Days day) const;
+    [[nodiscard]] kernel::Stream stream(domain::WorkerId post, const char* purpose, std::uint32_t index) const;
+
+    // being here (presence.cpp)
+    Process be_away(Worker& worker);
+    Process move_house(Worker& worker, Time until);
+    /// Away from now on, until the time; planned if it is in the diary already.
+    Task<> stay_away(Worker& worker, Time until, kernel::Use account, bool planned);
+    Process fixed_duties(Worker& worker);
+    [[nodiscard]] Duration duties_in_week(const Worker& worker, Days monday) const;
+    Process be_occupied(Worker& worker, Time not_before, Duration length);
+
+    // coming and going (workforce.cpp)
+    void settle(Worker& worker, bool newcomer);
+    Process serve(Worker& worker, Duration tenure);
+    /// As soon as may be: not in the middle of leave, of a meeting, or without somebody to hand over to.
+    Task<> leave(Worker& worker, domain::HandoffCause cause);
+    bool let_leave(Worker& worker, domain::HandoffCause cause);
+    [[nodiscard]] double ageing(const Worker& worker) const;
+    Process search(domain::RoleId role, domain::WorkerId post);
+    [[nodiscard]] Post* vacancy(domain::RoleId role, domain::WorkerId preferred) const;
+    Process learn(Worker& newcomer);
+    Process be_taught(Worker& newcomer, Worker& mentor, Duration length);
+    [[nodiscard]] Worker* mentor_for(const Worker& newcomer) const;
+    void count_posts();
+
+    const domain::Scenario& scenario_;
+    const domain::Organisation& first_organisation_;
+    kernel::StreamKey key_;
+    kernel::Simulation& simulation_;
+    Staff& staff_;
+    Recorder& recorder_;
+    Casework& casework_;
+    std::vector<int> searches_;  // under way, by role
+
+    StepIntegral posts_;
+    StepIntegral vacant_;
+    std::uint64_t left_ = 0;
+    std::uint64_t hired_ = 0;
+    double days_to_hire_ = 0;
+};
+
+}  // namespace sluss::engine
