@@ -77,16 +77,14 @@ void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures
         report(Dimension::role, role, [&](const Stint& stint) { return stint.role == role; });
 
     const double length = kernel::in_hours(to - from);
-    std::vector<double> queues(measures.levels(Dimension::unit).size(), 0);
+    std::vector<WideInteger> queued(measures.levels(Dimension::unit).size(), 0);
+    for (auto& unit : staff.all_units()) queued[unit.level] += unit.queue.area(to);
     double all_queues = 0;
-    for (auto& unit : staff.all_units()) {
-        const double queue = static_cast<double>(unit.queue.area(to)) / kernel::microseconds_per_hour / length;
-        queues[unit.level] += queue;
-        all_queues += queue;
-    }
-    for (std::size_t unit = 0; unit < queues.size(); ++unit) {
+    for (std::size_t unit = 0; unit < queued.size(); ++unit) {
         report(Dimension::unit, unit, [&](const Stint& stint) { return stint.unit == unit; });
-        measures.set(Measure::queue_length, Dimension::unit, unit, queues[unit]);
+        const double queue = static_cast<double>(queued[unit]) / kernel::microseconds_per_hour / length;
+        measures.set(Measure::queue_length, Dimension::unit, unit, queue);
+        all_queues += queue;
     }
     measures.set(Measure::queue_length, Dimension::total, 0, all_queues);
 }

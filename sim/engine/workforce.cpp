@@ -139,15 +139,8 @@ bool Workforce::let_leave(Worker& worker, HandoffCause cause) {
     staff_.find_colleagues();
     ++left_;
     count_posts();
+    let_begin();
     return true;
-}
-
-Post* Workforce::vacancy(domain::RoleId role, domain::WorkerId preferred) const {
-    const auto& posts = staff_.posts();
-    const auto vacant = [role](const Post* post) { return post->holder == nullptr && post->group->role == role; };
-    if (preferred < posts.size() && vacant(posts[preferred])) return posts[preferred];
-    const auto found = std::find_if(posts.begin(), posts.end(), vacant);
-    return found == posts.end() ? nullptr : *found;
 }
 
 // From notice until somebody begins. The post may still be held when somebody has been found, or be gone.
@@ -163,28 +156,53 @@ Process Workforce::search(domain::RoleId role, domain::WorkerId number) {
     kernel::Stream takes = stream(number, "recruitment", post == nullptr ? 0 : post->holders);
     const Duration wait = kernel::from_hours(recruitment.takes.sample(takes));
     co_await simulation_.until(midnight_at_or_after(simulation_.now() + wait));
-    const auto still_held = [&] {
-        const auto& posts = staff_.posts();
-        return number < posts.size() && posts[number]->group->role == role && posts[number]->holder != nullptr;
-    };
-    while (vacancy(role, number) == nullptr && still_held()) co_await simulation_.after(std::chrono::days{1});
-    --searches_[role];
-    Post* open = vacancy(role, number);
-    if (open == nullptr) co_return;  // the post is gone
-    Worker& newcomer = staff_.hire(*open);
-    staff_.find_colleagues();
-    count_posts();
-    if (simulation_.now() > scenario_.experiment.measure_from()) {
-        ++hired_;
-        days_to_hire_ += kernel::in_days(simulation_.now() - announced);
-    }
-    settle(newcomer, true);
-    while (staff_.offer(newcomer)) {
+    found_.push_back({role, number, announced});
+    let_begin();
+}
+
+bool Workforce::still_held(const Found& found) const {
+    const auto& posts = staff_.posts();
+    return found.number < posts.size() && posts[found.number]->group->role == found.role &&
+           posts[found.number]->holder != nullptr;
+}
+
+Post* Workforce::vacancy_for(const Found& found) const {
+    if (still_held(found)) return nullptr;
+    const auto& posts = staff_.posts();
+    const auto vacant = [&](const Post* post) { return post->holder == nullptr && post->group->role == found.role; };
+    if (found.number < posts.size() && vacant(posts[found.number])) return posts[found.number];
+    const auto other = std::find_if(posts.begin(), posts.end(), vacant);
+    return other == posts.end() ? nullptr : *other;
+}
+
+// Whoever has been found begins as soon as the post is vacant.
+void Workforce::let_begin() {
+    for (std::size_t i = 0; i < found_.size();) {
+        const Found found = found_[i];
+        if (still_held(found)) {
+            ++i;
+            continue;
+        }
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+        --searches_[found.role];
+        Post* post = vacancy_for(found);
+        if (post == nullptr) continue;  // there is no such post any more
+        Worker& newcomer = staff_.hire(*post);
+        staff_.find_colleagues();
+        count_posts();
+        if (simulation_.now() > scenario_.experiment.measure_from()) {
+            ++hired_;
+            days_to_hire_ += kernel::in_days(simulation_.now() - found.announced);
+        }
+        settle(newcomer, true);
+        while (staff_.offer(newcomer)) {
+        }
     }
 }
 
 void Workforce::fill_vacancies() {
     count_posts();
+    let_begin();
     std::vector<int> searched = searches_;
     for (const Post* post : staff_.posts()) {
         const domain::RoleId role = post->group->role;

@@ -50,7 +50,17 @@ private:
     bool let_leave(Worker& worker, domain::HandoffCause cause);
     [[nodiscard]] double ageing(const Worker& worker) const;
     Process search(domain::RoleId role, domain::WorkerId post);
-    [[nodiscard]] Post* vacancy(domain::RoleId role, domain::WorkerId preferred) const;
+    /// Somebody who has been found and can begin.
+    struct Found {
+        domain::RoleId role;
+        domain::WorkerId number;  ///< of the post that is, or will be, vacant
+        Time announced;
+    };
+    /// The post that is there to be taken up, if it is vacant; null otherwise. A post that a reorganisation has done
+    /// away with is made up for by any vacant one of the role.
+    [[nodiscard]] Post* vacancy_for(const Found& found) const;
+    [[nodiscard]] bool still_held(const Found& found) const;
+    void let_begin();
     Process learn(Worker& newcomer);
     Process be_taught(Worker& newcomer, Worker& mentor, Duration length);
     [[nodiscard]] Worker* mentor_for(const Worker& newcomer) const;
@@ -64,6 +74,7 @@ private:
     Recorder& recorder_;
     Casework& casework_;
     std::vector<int> searches_;  // under way, by role
+    std::vector<Found> found_;   // wait for their posts
 
     StepIntegral posts_;
     StepIntegral vacant_;
