@@ -39,7 +39,8 @@ std::string dips_table(const experiment::Change& change, const std::string& base
         if (!what->in_table) continue;
         const std::string label = "  " + std::string(what->label);
         if (!dip.clear) {
-            table.row({label, interval_text(dip.depth, what->decimals, what->share ? 100 : 1), "", "", "no clear dip"});
+            table.row(
+                {label, number(dip.depth.mean * (what->share ? 100 : 1), what->decimals), "", "", "no clear dip"});
             continue;
         }
         const auto back = std::isnan(dip.length_days.mean) ? IntervalText{"not within the run", ""}
