@@ -29,13 +29,18 @@ Days monday_at_or_before(Days day) {
 
 }  // namespace
 
-Process Workforce::be_away(Worker& worker) {
-    const auto absences = absences_of(rules(), key_, worker.number, day_of(scenario_.experiment.begin()),
-                                      day_of(scenario_.experiment.end()));
-    const Time begin = simulation_.now();
+// Leave is in the diary from the first day on, before anybody can book anything else.
+std::vector<Absence> Workforce::plan_leave(Worker& worker) const {
+    auto absences = absences_of(rules(), key_, worker.number, day_of(scenario_.experiment.begin()),
+                                day_of(scenario_.experiment.end()));
+    const Time now = simulation_.now();
     for (const auto& absence : absences)
-        if (absence.planned && Time{absence.to} > begin)
-            worker.agenda.diary.book({std::max(Time{absence.from}, begin), Time{absence.to}});
+        if (absence.planned && Time{absence.to} > now)
+            worker.agenda.diary.book({std::max(Time{absence.from}, now), Time{absence.to}});
+    return absences;
+}
+
+Process Workforce::be_away(Worker& worker, std::vector<Absence> absences) {
     for (const auto& absence : absences) {
         const Time until{absence.to};
         if (until <= simulation_.now()) continue;

@@ -164,7 +164,9 @@ Time Casework::rearrange(const Household& household, Appointment& appointment, k
     if (!known || !lead.away || organisation_->workforce.covering != domain::Covering::colleague) return now;
     Worker* cover = staff_.stand_in(lead, appointment.stage, appointment.need, was);
     if (cover == nullptr) return now;
-    appointment.staff.front() = cover;
+    auto& staff = appointment.staff;
+    staff.erase(std::remove(staff.begin(), staff.end(), cover), staff.end());  // who takes part may lead
+    staff.front() = cover;
     return was.from;
 }
 

@@ -53,7 +53,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
         duties = duties || has_duties(reorganisation.structure.front()) || reorganisation.preparation.weeks > 0;
     if (rules.sick_leave.spells_per_year > 0 || rules.long_leave.per_year > 0 || rules.holidays.summer_weeks > 0 ||
         rules.holidays.other_weeks > 0)
-        simulation_.start(be_away(worker));
+        simulation_.start(be_away(worker, plan_leave(worker)));
     if (duties) simulation_.start(fixed_duties(worker));
     if (newcomer) {
         worker.in_post_since = simulation_.now();

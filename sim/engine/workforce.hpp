@@ -34,7 +34,8 @@ private:
     [[nodiscard]] kernel::Stream stream(domain::WorkerId post, const char* purpose, std::uint32_t index) const;
 
     // being here (presence.cpp)
-    Process be_away(Worker& worker);
+    [[nodiscard]] std::vector<Absence> plan_leave(Worker& worker) const;
+    Process be_away(Worker& worker, std::vector<Absence> absences);
     Process move_house(Worker& worker, Time until);
     /// Away from now on, until the time; planned if it is in the diary already.
     Task<> stay_away(Worker& worker, Time until, kernel::Use account, bool planned);
