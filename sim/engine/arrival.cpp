@@ -18,7 +18,7 @@ Casework::Casework(const domain::Scenario& scenario, const domain::Organisation&
       simulation_(simulation),
       staff_(staff),
       recorder_(recorder),
-      demand_(scenario.municipality, key),
+      demand_(scenario, key),
       doors_(std::in_place, scenario.municipality, organisation),
       travel_(scenario.municipality),
       end_(scenario.experiment.end()) {
@@ -39,7 +39,7 @@ Process Casework::arrive(DistrictId district, NeedId need) {
     Demand::Arrivals arrivals{demand_, district, need};
     Time next = simulation_.now();
     for (std::uint64_t ordinal = 0;; ++ordinal) {
-        next = arrivals.next(next, end_);
+        next = arrivals.next(next);
         co_await simulation_.until(next);
 
         Household& household = new_household();
@@ -81,6 +81,16 @@ void Casework::take_in(Household& household) {
         auto times = demand_.further_reports(household);
         if (!times.empty()) set_out(household, hear_further_reports(household, std::move(times)));
     }
+    if (const auto removal = demand_.removal(household); removal && removal->at < end_)
+        set_out(household, move_away(household, removal->to, removal->at));
+    let_go(household);
+}
+
+// It is at home elsewhere from then on: for doors, units and journeys that are asked for later.
+Process Casework::move_away(Household& household, DistrictId to, Time when) {
+    co_await simulation_.until(when);
+    household.district = to;
+    household.trip_places.clear();  // a journey of the same day does not start where the earlier ones did
     let_go(household);
 }
 

@@ -92,6 +92,7 @@ private:
     Process arrive(domain::DistrictId district, domain::NeedId need);
     Process arrive_as_stated();
     void take_in(Household& household);
+    Process move_away(Household& household, domain::DistrictId to, Time when);
     Process follow_up(Household& household);
     Process hear_further_reports(Household& household, Demand::Reports times);
     Process join_report(Household& household, std::size_t position, const Case& held);

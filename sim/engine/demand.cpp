@@ -18,8 +18,7 @@ namespace {
 constexpr double hours_per_year = 365.25 * 24;
 constexpr double days_per_month[12] = {31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-// The profile's factors divided by their means over a year, so that the incidence is what arrives.
-double relative_rate(const domain::ArrivalProfile& profile, Time t) {
+double profile_at(const domain::ArrivalProfile& profile, Time t) {
     const Days day = kernel::day_of(t);
     const kernel::Date date{day};
     const auto hour = std::chrono::duration_cast<std::chrono::hours>(t - Time{day}).count();
@@ -64,17 +63,20 @@ domain::Complexity complexity_of(const domain::ByComplexity<double>& shares, dou
 
 }  // namespace
 
-Demand::Demand(const domain::Municipality& municipality, kernel::StreamKey key)
-    : municipality_(municipality), key_(key) {
-    for (const auto& district : municipality.districts) {
+Demand::Demand(const domain::Scenario& scenario, kernel::StreamKey key)
+    : municipality_(scenario.municipality),
+      begin_(scenario.experiment.begin()),
+      end_(scenario.experiment.end()),
+      key_(key) {
+    for (const auto& district : municipality_.districts) {
         entity_.emplace_back();
-        for (const auto& need : municipality.needs)
+        for (const auto& need : municipality_.needs)
             entity_.back().push_back(name_hash(need.name, name_hash(district.name + "/")));
     }
-    for (const auto& need : municipality.needs) {
+    for (const auto& need : municipality_.needs) {
         purposes_.emplace_back();
         for (const auto& stage : need.stages) {
-            const std::uint64_t base = name_hash(need.name + "/" + municipality.stages[stage.id] + "/");
+            const std::uint64_t base = name_hash(need.name + "/" + municipality_.stages[stage.id] + "/");
             purposes_.back().push_back({base});
             for (const auto& item : stage.work) purposes_.back().back().push_back(name_hash(item.name, base));
         }
@@ -89,20 +91,35 @@ double Demand::households_per_year(DistrictId district, NeedId need_id) const {
 }
 
 Demand::Arrivals::Arrivals(const Demand& demand, DistrictId district, NeedId need)
-    : need_(demand.municipality_.needs[need]),
+    : demand_(demand),
+      district_(district),
+      need_(demand.municipality_.needs[need]),
       stream_(demand.key_, demand.entity_[district][need], 0, name_hash("arrivals")),
-      peak_per_hour_(demand.households_per_year(district, need) / hours_per_year * peak_rate(need_.profile) /
-                     mean_rate(need_.profile)),
-      peak_profile_(peak_rate(need_.profile)) {}
+      surges_(demand.municipality_, district, need),
+      peak_(peak_rate(need_.profile) * surges_.most(kernel::day_of(demand.begin_), kernel::day_of(demand.end_))) {
+    // Each growth by itself is highest at the beginning or at the end.
+    const double years = domain::years_between(demand.begin_, demand.end_);
+    for (const double growth : {demand.municipality_.growth, demand.municipality_.districts[district].growth})
+        peak_ *= std::max(1.0, domain::grown(growth, years));
+    // Divided by the profile's mean over a year, so that the incidence is what arrives in an ordinary one.
+    peak_per_hour_ = demand.households_per_year(district, need) / hours_per_year * peak_ / mean_rate(need_.profile);
+}
 
-Time Demand::Arrivals::next(Time t, Time end) {
+double Demand::Arrivals::relative_rate(Time t) const {
+    const double years = domain::years_between(demand_.begin_, t);
+    return profile_at(need_.profile, t) * domain::growth_of_arrivals(demand_.municipality_, district_, years) *
+           surges_.on(kernel::day_of(t));
+}
+
+Time Demand::Arrivals::next(Time t) {
     if (!(peak_per_hour_ > 0)) return Time::max();
+    const Time end = demand_.end_;
     while (t <= end) {
         const double gap = kernel::standard_exponential(stream_) / peak_per_hour_;
         if (gap > kernel::in_hours(end - t) + 1) break;
         t += kernel::from_hours(gap);
         const double u = stream_.uniform();
-        if (u * peak_profile_ < relative_rate(need_.profile, t)) return t;
+        if (u * peak_ < relative_rate(t)) return t;
     }
     return Time::max();
 }
@@ -181,6 +198,26 @@ Demand::Reports Demand::further_reports(const Household& h) const {
     for (int i = 0; i < count; ++i) times.push_back(h.arrival + kernel::from_days(365 * repeats.uniform()));
     std::sort(times.begin(), times.end());
     return times;
+}
+
+std::optional<Demand::Removal> Demand::removal(const Household& h) const {
+    if (municipality_.removals.empty()) return std::nullopt;
+    Stream moves = stream(h, name_hash("removal"));
+    double u = moves.uniform();
+    for (const auto& removal : municipality_.removals) {
+        if (removal.from != h.district) continue;
+        if (!removal.needs.empty() && !removal.needs.contains(h.first_need)) continue;
+        if (u < removal.chance) {
+            const double hours = removal.after.sample(moves);
+            return Removal{removal.to, h.arrival + kernel::from_hours(hours)};
+        }
+        u -= removal.chance;
+    }
+    return std::nullopt;
+}
+
+double Demand::longer_answers(Time asked) const {
+    return domain::grown(municipality_.actors_growth, domain::years_between(begin_, asked));
 }
 
 Stream Demand::stream(const Household& h, NeedId need, std::size_t stage, std::size_t item, Draw draw,

@@ -1,12 +1,14 @@
 // Who arrives and what they bring: every draw that belongs to a household. All of it is a pure function of seed,
 // replication and the household's name (district, first need, ordinal), so it is the same in every organisation. Relies
-// on the municipality alone; it never sees an organisation.
+// on the municipality and the dates of the run; it never sees an organisation.
 #pragma once
 
-#include "domain/municipality.hpp"
+#include "domain/demand_over_time.hpp"
+#include "domain/scenario.hpp"
 #include "engine/household.hpp"
 #include "kernel/random.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace sluss::engine {
@@ -27,23 +29,30 @@ inline constexpr std::size_t draws = 9;
 
 class Demand {
 public:
-    Demand(const domain::Municipality& municipality, kernel::StreamKey key);
+    Demand(const domain::Scenario& scenario, kernel::StreamKey key);
 
-    /// Households a year whose first need this is, in this district: applications and first reports.
+    /// Households a year whose first need this is, in this district: applications and first reports. In an ordinary
+    /// year at the start of the run; growth and surges multiply it.
     [[nodiscard]] double households_per_year(domain::DistrictId district, domain::NeedId need) const;
 
-    /// The arrivals of one district and first need, one after the other (thinning: Lewis and Shedler 1979).
+    /// The arrivals of one district and first need, one after the other (thinning: Lewis and Shedler 1979, with the
+    /// highest rate of the whole run).
     class Arrivals {
     public:
         Arrivals(const Demand& demand, domain::DistrictId district, domain::NeedId need);
-        /// The next arrival after `t`; Time::max() if there is none.
-        Time next(Time t, Time end);
+        /// The next arrival after `t`; Time::max() if there is none before the run ends.
+        Time next(Time t);
 
     private:
+        [[nodiscard]] double relative_rate(Time t) const;
+
+        const Demand& demand_;
+        domain::DistrictId district_;
         const domain::Need& need_;
         kernel::Stream stream_;
+        domain::SurgesOf surges_;
+        double peak_;           ///< of relative_rate
         double peak_per_hour_;  ///< 0: none ever come
-        double peak_profile_;
     };
 
     /// Draws what the household is, or takes it as stated. `household` names district, first need, ordinal, arrival and
@@ -54,6 +63,16 @@ public:
     /// average, Poisson. \returns their times, in order, within 365 days of arrival
     using Reports = std::vector<Time, kernel::PoolAllocator<Time>>;
     Reports further_reports(const Household& household) const;
+
+    /// Where a household will live from some time on, if it moves after it has arrived.
+    struct Removal {
+        domain::DistrictId to;
+        Time at;
+    };
+    [[nodiscard]] std::optional<Removal> removal(const Household& household) const;
+
+    /// How many times as long answers from outside take that are asked for at this time, for there are more to ask.
+    [[nodiscard]] double longer_answers(Time asked) const;
 
     /// The stream for one thing about a stage of a need (`item` = no_item) or about an item of its work.
     /// \param occasion  ordinal of the visit to the stage
@@ -76,6 +95,8 @@ private:
     void add_need(Household& household, domain::NeedId need, bool by_report, bool hidden) const;
 
     const domain::Municipality& municipality_;
+    Time begin_;  // of the run
+    Time end_;
     kernel::StreamKey key_;
     std::uint64_t stated_entity_ = kernel::name_hash("stated arrivals");
     std::vector<std::vector<std::uint64_t>> entity_;                 // [district][need]

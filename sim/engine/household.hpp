@@ -114,7 +114,8 @@ struct Household {
     Time follow_until;
 
     // what it is
-    domain::DistrictId district = 0;
+    domain::DistrictId district = 0;    ///< where it lives now
+    domain::DistrictId arrived_in = 0;  ///< the measures count by this; a household may move
     domain::NeedId first_need = 0;
     std::uint64_t ordinal = 0;  ///< among those of this district and first need, or among the stated
     std::uint64_t entity = 0;   ///< hash of district and first need, or of being stated

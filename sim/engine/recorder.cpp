@@ -77,7 +77,7 @@ void Recorder::for_levels(std::array<std::vector<Tally>, domain::dimensions>& ta
     function(tallies[at(Dimension::total)][0]);
     function(tallies[at(Dimension::need)][need]);
     function(tallies[at(Dimension::complexity)][static_cast<std::size_t>(household.arrived_as)]);
-    function(tallies[at(Dimension::district)][household.district]);
+    function(tallies[at(Dimension::district)][household.arrived_in]);
 }
 
 void Recorder::arrived(Household& household) {
@@ -85,6 +85,7 @@ void Recorder::arrived(Household& household) {
     household.follow_until = household.arrival + follow_up;
     household.in_cohort = household.arrival >= measure_from_ && household.follow_until <= end_;
     household.arrived_as = household.complexity;
+    household.arrived_in = household.district;
     household.record.worked_by_role.assign(organisation_.roles.size(), Duration{});
 }
 

@@ -202,7 +202,7 @@ Task<> Casework::write_up(Strand& strand, Progress& progress, std::size_t i, int
     const auto& item = strand.plan.stages[progress.stage].work[i];
     const double hours = hours_of(strand, progress, i, occurrence);
     if (item.kind == WorkItem::Kind::external_wait) {
-        Time answered = progress.begun + kernel::from_hours(hours);
+        Time answered = progress.begun + kernel::from_hours(hours * demand_.longer_answers(progress.begun));
         if (item.board_days > 0) {  // what is decided by a board waits for its next meeting from now on
             answered = simulation_.now() + kernel::from_hours(hours);
             const Duration period = std::chrono::days{item.board_days};

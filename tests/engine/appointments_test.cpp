@@ -15,7 +15,7 @@ namespace {
 /// A seed with which, at even odds, the first household misses its contact once and then keeps it.
 std::uint64_t seed_that_misses_once(const Town& town, domain::NeedId need) {
     for (std::uint64_t seed = 1;; ++seed) {
-        const engine::Demand demand{town.scenario.municipality, {seed, 0}};
+        const engine::Demand demand{town.scenario, {seed, 0}};
         engine::Household household;
         household.entity = kernel::name_hash("stated arrivals");
         kernel::Stream stream = demand.stream(household, need, 0, 0, engine::Draw::missed, 0);

@@ -3,15 +3,16 @@
 #include "engine/replication.hpp"
 #include "scenario/read.hpp"
 #include "statistics/estimate.hpp"
+#include "support/all_bits.hpp"
 
 #include <doctest/doctest.h>
 
 #include <atomic>
-#include <cstring>
 #include <vector>
 
 using namespace sluss;
 using domain::Measure;
+using test::all_bits;
 
 namespace {
 
@@ -19,20 +20,6 @@ domain::Scenario small() {
     auto loaded = scenario::load(SLUSS_SOURCE_DIR "/tests/data/small.yaml");
     if (!loaded.scenario) throw std::logic_error("tests/data/small.yaml cannot be read");
     return *loaded.scenario;
-}
-
-/// Every value of every level of every dimension, to the last bit.
-std::vector<std::uint64_t> all_bits(const domain::Measures& m) {
-    std::vector<std::uint64_t> bits;
-    for (std::size_t d = 0; d < domain::dimensions; ++d)
-        for (std::size_t level = 0; level < m.levels(static_cast<domain::Dimension>(d)).size(); ++level)
-            for (std::size_t measure = 0; measure < domain::measures; ++measure) {
-                const double value = m.get(static_cast<Measure>(measure), static_cast<domain::Dimension>(d), level);
-                std::uint64_t as_bits = 0;
-                std::memcpy(&as_bits, &value, sizeof value);
-                bits.push_back(as_bits);
-            }
-    return bits;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace {
 /// A seed with which a household that does not know the doors guesses (not) right among two of which one is right.
 std::uint64_t seed_that_guesses(const Town& town, const std::string& need, bool right) {
     for (std::uint64_t seed = 1;; ++seed) {
-        const engine::Demand demand{town.scenario.municipality, {seed, 0}};
+        const engine::Demand demand{town.scenario, {seed, 0}};
         engine::Household household;
         household.entity = kernel::name_hash("stated arrivals");
         kernel::Stream stream = demand.stream(household, kernel::name_hash(need, kernel::name_hash("door/")), 1);
