@@ -19,6 +19,7 @@ Casework::Casework(const domain::Scenario& scenario, const domain::Organisation&
       staff_(staff),
       recorder_(recorder),
       demand_(scenario, key),
+      survey_(scenario.municipality.survey, demand_, recorder),
       doors_(std::in_place, scenario.municipality, organisation),
       travel_(scenario.municipality),
       end_(scenario.experiment.end()) {

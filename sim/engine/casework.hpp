@@ -10,6 +10,7 @@
 #include "engine/doors.hpp"
 #include "engine/recorder.hpp"
 #include "engine/staff.hpp"
+#include "engine/survey.hpp"
 #include "kernel/simulation.hpp"
 
 #include <array>
@@ -246,6 +247,7 @@ private:
     Staff& staff_;
     Recorder& recorder_;
     Demand demand_;
+    Survey survey_;
     std::optional<Doors> doors_;
     domain::TravelTimes travel_;
     Time end_;

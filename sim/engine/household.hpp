@@ -88,6 +88,7 @@ struct Record {
     std::uint32_t contacts = 0;
     std::uint32_t successive_same = 0;
     Worker* last_lead = nullptr;
+    Time last_contact;  ///< when it began, if contacted
     std::uint32_t appointments = 0;
     std::uint32_t missed = 0;
     std::uint32_t trips = 0;

@@ -65,6 +65,7 @@ Recorder::Recorder(const domain::Scenario& scenario, const domain::Organisation&
         investigations_[at(d)].assign(levels, InvestigationTally{horizon, follow_up});
         assessments_[at(d)].assign(levels, {});
         returns_[at(d)].assign(levels, ReturnTally{measured_days});
+        ratings_[at(d)].assign(levels, {});
     }
     continuity_[at(Dimension::contacts)].assign(domain::contact_classes.size(), {});
     investigations_[at(Dimension::route)].assign(levels_[at(Dimension::route)].size(),
@@ -187,6 +188,7 @@ void Recorder::contact(Household& household, std::span<Worker* const> workers, T
     }
     if (record.last_lead == workers.front()) ++record.successive_same;
     record.last_lead = workers.front();
+    record.last_contact = start;
     ++record.contacts;
     ++record.appointments;
     record.client += first_time * static_cast<std::int64_t>(workers.size());
@@ -198,6 +200,15 @@ void Recorder::travelled(Household& household, int trips, double minutes, double
     household.record.trips += static_cast<std::uint32_t>(trips);
     household.record.travel_minutes += minutes;
     household.record.travel_km += km;
+}
+
+void Recorder::rated(const Household& household, double score) {
+    const bool concern = score <= scenario_.municipality.survey.concern_at;
+    for_levels(ratings_, household, household.first_need, [&](SurveyTally& t) {
+        ++t.count;
+        t.sum += score;
+        if (concern) ++t.concern;
+    });
 }
 
 void Recorder::worked(Household* household, const Worker& worker, Duration time, Investigation* investigation) {
@@ -319,6 +330,7 @@ domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> hous
             report(investigations_);
             report(assessments_);
             report(returns_);
+            report(ratings_);
         }
     }
     const auto with_limit = std::accumulate(by_limit_.begin(), by_limit_.end(), std::uint64_t{0});

@@ -48,6 +48,12 @@ public:
     /// An appointment was held. \param workers everyone of the staff who was there, the lead first
     void contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time);
     void travelled(Household& household, int trips, double minutes, double km);
+    /// A score of the survey, 0 to 40.
+    void rated(const Household& household, double score);
+    /// What happens to it now is within its follow-up.
+    [[nodiscard]] bool observes(const Household& household) const {
+        return household.in_cohort && simulation_.now() <= household.follow_until;
+    }
     /// Working time spent on the household by one worker (appointments, desk work, travel), now at its end.
     /// \param household  null: on nobody's account
     void worked(Household* household, const Worker& worker, Duration time, Investigation* investigation);
@@ -79,9 +85,6 @@ public:
     [[nodiscard]] const std::string& discrepancy() const { return discrepancy_; }
 
 private:
-    [[nodiscard]] bool observes(const Household& household) const {
-        return household.in_cohort && simulation_.now() <= household.follow_until;
-    }
     template <typename Tally, typename Function>
     void for_levels(std::array<std::vector<Tally>, domain::dimensions>& tallies, const Household& household,
                     domain::NeedId need, Function function);
@@ -104,6 +107,7 @@ private:
     std::array<std::vector<InvestigationTally>, domain::dimensions> investigations_;
     std::array<std::vector<AssessmentTally>, domain::dimensions> assessments_;
     std::array<std::vector<ReturnTally>, domain::dimensions> returns_;
+    std::array<std::vector<SurveyTally>, domain::dimensions> ratings_;
     std::array<std::uint64_t, domain::limit_classes.size()> by_limit_{};
     Totals totals_;
     Flow flow_;

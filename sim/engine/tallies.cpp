@@ -126,6 +126,11 @@ void AssessmentTally::report(Measures& measures, Dimension dimension, std::size_
     measures.set(Measure::protection_within_limit, dimension, level, ratio(protected_in_time, protections));
 }
 
+void SurveyTally::report(Measures& measures, Dimension dimension, std::size_t level) const {
+    measures.set(Measure::session_rating, dimension, level, ratio(sum, static_cast<double>(count)));
+    measures.set(Measure::session_rating_low_share, dimension, level, ratio(concern, count));
+}
+
 void ReturnTally::report(Measures& measures, Dimension dimension, std::size_t level) const {
     statistics::DayCensus census = returns;
     const auto last = closed_on.size() - 1;

@@ -94,4 +94,13 @@ struct ReturnTally {
     statistics::DayCensus returns;         // those that have returned
 };
 
+/// Scores of the survey after appointments within follow-up.
+struct SurveyTally {
+    void report(domain::Measures& measures, domain::Dimension dimension, std::size_t level) const;
+
+    std::uint64_t count = 0;
+    std::uint64_t concern = 0;
+    double sum = 0;
+};
+
 }  // namespace sluss::engine

@@ -240,7 +240,9 @@ Task<bool> Casework::hold(Household& household, Appointment& appointment) {
             continue;
         }
         for (Worker* worker : appointment.workers()) ++worker->visits;
-        recorder_.contact(household, appointment.workers(), booked.when.from + terms.staff_travel, length - retold);
+        const Time start = booked.when.from + terms.staff_travel;
+        survey_.after(household, appointment.lead(), start, kernel::in_hours(retold) / kernel::in_hours(length));
+        recorder_.contact(household, appointment.workers(), start, length - retold);
         has_met(household, appointment);
         not_yet -= length;
         repeats -= retold;

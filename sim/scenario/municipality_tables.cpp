@@ -129,6 +129,7 @@ Kind<MunicipalityText> municipality() {
          {"outside actors", [](MunicipalityText& t) -> Municipality& { return t.municipality; }, outside_actors(),
           "those outside who are asked"},
          {"behaviour", of(&Municipality::behaviour), behaviour(), "how citizens behave"},
+         {"survey", of(&Municipality::survey), survey(), "a satisfaction survey; none if not given"},
          {"stage roles", &MunicipalityText::stage_roles,
           keyed<StageRoles, RoleId>(Noun::stage, reference(Noun::role),
                                     [](StageRoles& roles, std::uint16_t stage, RoleId who) { roles[stage] = who; }),

@@ -63,6 +63,7 @@ Kind<double> growth();
 Kind<std::vector<domain::Surge>> surges();
 Kind<std::vector<domain::Removal>> removals();
 Kind<domain::Municipality> outside_actors();
+Kind<domain::Survey> survey();
 /// \param fte whether the number of people must be given
 Kind<domain::Role> role(Presence fte = Presence::required);
 Kind<domain::StaffPool> staff();
