@@ -95,6 +95,18 @@ TEST_CASE("who moves travels from the new home, goes on in its district's unit, 
     }
 }
 
+// Monday 3 September: contact 08:00–09:00 in the north, then an answer after six hours and a meeting there 15:00–16:00.
+// Who has moved at 11:00 comes again from the new home: 60 + 260 minutes instead of one journey.
+TEST_CASE("who moves in the middle of the day makes a new journey from there") {
+    TwoDistricts two{{contact({meeting(1)}, to_investigation), investigation({answer_after(0.25), meeting(1)})}};
+    two.town.arrives("2018-09-03 08:00", 0);
+    CHECK(two.town.measures().get(Measure::travel_minutes_per_household) == Approx(60));
+    two.moves_after(3.0 / 24);
+    const auto m = two.town.measures();
+    CHECK(m.get(Measure::travel_minutes_per_household) == Approx(60 + 260));
+    CHECK(m.get(Measure::trips_per_household) == 2);
+}
+
 // A report that is received and closed on Monday 3 September, and another on Monday 10 September: with a move between
 // them it is the south's, who has never met the household.
 TEST_CASE("a further report after the move goes to the door of the new district") {
@@ -126,7 +138,7 @@ TEST_CASE("a further report after the move goes to the door of the new district"
     }
     SUBCASE("a move from the other district") {
         two.moves_after(3);
-        std::swap(two.town.municipality().removals[0].from, two.town.municipality().removals[0].to);
+        two.town.municipality().removals[0].from = 1;
         expect(1, 2 * 60);
     }
     SUBCASE("a move after the run is over") {

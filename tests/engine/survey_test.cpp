@@ -98,6 +98,9 @@ TEST_CASE("a household rates each of its appointments by the wait, the retelling
     SUBCASE("after its follow-up it is not asked") {
         town.follow(5, 2);
         CHECK(town.measures().get(Measure::session_rating) == 39);
+        CHECK(town.measures().get(Measure::session_rating_low_share) == 0);
+        town.municipality().survey.concern_at = 39;  // a score of just so much is a concern
+        CHECK(town.measures().get(Measure::session_rating_low_share) == 1);
     }
     SUBCASE("nobody asks") {
         town.municipality().survey.answers = 0;
