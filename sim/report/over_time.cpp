@@ -76,13 +76,12 @@ std::string break_even_text(const experiment::BreakEven& even, kernel::Days on, 
     return all;
 }
 
-// Whole weeks by the month in which they begin, from half a year before `from` on, as many as fit.
+// Whole weeks by the month in which they begin, from half a year before `from` on, `most` months at most.
 struct Month {
     std::chrono::year_month month;
     experiment::WeekRange weeks;
 };
-std::vector<Month> months_around(const Results& results, kernel::Days from) {
-    constexpr std::size_t most = 96;
+std::vector<Month> months_around(const Results& results, kernel::Days from, std::size_t most) {
     const auto month_of = [](kernel::Days day) {
         const kernel::Date date{day};
         return std::chrono::year_month{date.year(), date.month()};
@@ -103,17 +102,20 @@ std::vector<Month> months_around(const Results& results, kernel::Days from) {
 
 std::string picture(const Results& results, const Reorganised& one) {
     const Followed& what = *experiment::followed_named("open_needs");
-    const auto months = months_around(results, one.changes.front().prepared_from);
-    if (months.empty()) return "";
     std::vector<std::size_t> positions{one.position};
     if (one.baseline) positions.insert(positions.begin(), *one.baseline);
-
     std::size_t name_width = 0;
+    for (const std::size_t position : positions)
+        name_width = std::max(name_width, display_width(results.name(position)));
+    // Beside the longest of names a year still has room.
+    const std::size_t most = std::max<std::size_t>(terminal_width - std::min(terminal_width, name_width + 4), 12);
+    const auto months = months_around(results, one.changes.front().prepared_from, most);
+    if (months.empty()) return "";
+
     double low = domain::undefined;
     double high = domain::undefined;
     std::vector<std::vector<double>> rows;
     for (const std::size_t position : positions) {
-        name_width = std::max(name_width, display_width(results.name(position)));
         auto& row = rows.emplace_back();
         for (const auto& month : months) {
             row.push_back(experiment::weekly_mean(results, position, what, month.weeks).mean);
@@ -121,8 +123,6 @@ std::string picture(const Results& results, const Reorganised& one) {
             if (!(row.back() <= high)) high = row.back();
         }
     }
-    name_width = std::min(name_width, terminal_width / 5);
-
     std::string marks;
     for (const auto& month : months) {
         const bool marked = std::any_of(one.changes.begin(), one.changes.end(), [&](const auto& change) {

@@ -117,6 +117,20 @@ TEST_CASE("the picture has a block for each month and marks the month of the reo
     CHECK(has(text, "\n  efter  ▁▁██▇▁▁▁▁\n"));
 }
 
+TEST_CASE("the rows of the picture line up beside a long name and stay in the terminal's width") {
+    auto scenario = reorganised_scenario();
+    scenario.organisations[1].name = "två kontor för vuxna och ett för barn, från mars 2024";
+    auto results = some_weeks(scenario);
+    test::blank_weeks(results, 600);
+    const auto text = report::over_time_table(results, 0);
+    const auto before = line_with(text, "  före  ");
+    const auto after = line_with(text, "  två kontor");
+    CHECK(report::display_width(before.substr(0, before.find("▁"))) ==
+          report::display_width(after.substr(0, after.find("▁"))));
+    CHECK(report::display_width(before) == 120);
+    CHECK(report::display_width(after) == 120);
+}
+
 TEST_CASE("blocks rise with their values and leave out what is undefined") {
     CHECK(report::blocks({0, 1, 2, 7, 8}, 0, 8) == "▁▂▃██");
     CHECK(report::blocks({1, domain::undefined, 1}, 1, 1) == "▁ ▁");
