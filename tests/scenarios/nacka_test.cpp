@@ -114,3 +114,46 @@ TEST_CASE("one reception spares Nacka's households handoffs and wrong doors, as 
     // A case that is open for long takes up further reports: the quick pace costs more.
     CHECK(runs.more(Measure::cost_per_household, pace_alone, before) > 300);
 }
+
+TEST_CASE(
+    "under deadline pacing Nacka's decisions heap in the last tenth of the limit, as docs/investigation-limits.md "
+    "shows") {
+    const auto loaded = support::shipped("nacka-children");
+    REQUIRE(loaded.scenario.has_value());
+    const support::Shipped runs(*loaded.scenario, {before, pace_alone, groups_keep}, 2);
+    const auto share = [&](const std::string& organisation, const std::string& limit_class) {
+        return runs.mean(organisation, Measure::investigations_by_limit, Dimension::limit, limit_class);
+    };
+    CHECK(share(before, "90-100 %") > 0.75);
+    CHECK(share(before, "90-100 %") > 5 * share(before, "100-110 %"));
+    CHECK(share(before, "80-90 %") < 0.01);
+    CHECK(share(pace_alone, "90-100 %") < 0.03);
+    CHECK(share(groups_keep, "90-100 %") > 0.5);
+    CHECK(share(groups_keep, "10-20 %") > 0.2);
+    double all = 0;
+    for (const auto limit_class : domain::limit_classes) all += share(before, std::string{limit_class});
+    CHECK(all == doctest::Approx(1));
+}
+
+TEST_CASE("Nacka's way to one reception has its dip: people wait longer at first, and training makes it longer") {
+    const auto loaded = support::shipped("nacka-2017");
+    support::check_provenance(loaded);
+    REQUIRE(loaded.scenario.has_value());
+    const std::string way = "reorganised in April 2017";
+    const std::string way_and_training = "reorganised in April 2017, staff trained";
+    const support::Shipped runs(*loaded.scenario, {before, after, way, way_and_training}, 2);
+
+    const auto child_days = [&](const std::string& organisation) {
+        return runs.mean(organisation, Measure::investigation_days, Dimension::need, "child welfare");
+    };
+    // In the first year the pace is already the new one …
+    CHECK(child_days(way) < 65);
+    CHECK(child_days(way) > child_days(after) + 2);
+    CHECK(runs.mean(way, Measure::wrong_door_share) == 0);
+    // … but people carry the cases of before beside the new ones.
+    CHECK(runs.more(Measure::days_to_first_contact, way, before) > 0.5);
+    CHECK(runs.more(Measure::days_to_first_contact, way, after) > 1);
+    CHECK(runs.more(Measure::days_to_first_contact, way_and_training, way) > 0.3);
+    CHECK(runs.mean(way_and_training, Measure::overhead_share) > 0.04);
+    CHECK(runs.mean(way_and_training, Measure::overhead_share) < 0.06);
+}
