@@ -69,7 +69,7 @@ Staff::Staff(const domain::Scenario& scenario, const domain::Organisation& organ
       districts_(scenario.municipality.districts.size()),
       calls_off_(organisation.workforce.any() || !organisation.reorganisations.empty()) {
     lay_out(organisation);
-    for (Post* post : posts_) hire(*post);
+    for (Post* post : posts_) hire(*post).hired = scenario.experiment.begin();  // from the first moment, for the books
     find_colleagues();
 }
 

@@ -115,7 +115,7 @@ Process Workforce::serve(Worker& worker, Duration tenure) {
     if (worker.gone) co_return;
     const Time leaves = midnight_at_or_after(simulation_.now() + std::min(tenure, turnover.notice));
     ++searches_[worker.role];
-    simulation_.start(search(worker.role, worker.number));
+    simulation_.start(search({worker.role, &worker, worker.number}));
     co_await simulation_.until(leaves);
     co_await leave(worker, HandoffCause::turnover);
 }
@@ -143,34 +143,27 @@ bool Workforce::let_leave(Worker& worker, HandoffCause cause) {
     return true;
 }
 
-// From notice until somebody begins. The post may still be held when somebody has been found, or be gone.
-Process Workforce::search(domain::RoleId role, domain::WorkerId number) {
+// From notice until somebody has been found. The post may still be held then, or be gone.
+Process Workforce::search(Vacancy vacancy) {
     const Time announced = simulation_.now();
     const auto& recruitment = rules().recruitment;
-    const Post* post = number < staff_.posts().size() ? staff_.posts()[number] : nullptr;
-    Worker* recruiter = recruitment.by == domain::none
-                            ? nullptr
-                            : staff_.of_role(recruitment.by, post == nullptr ? nullptr : post->unit);
+    const auto number = vacancy.post();
+    const Post& post = *staff_.posts()[number];
+    kernel::Stream takes = stream(number, "recruitment", post.holders);
+    Worker* recruiter = recruitment.by == domain::none ? nullptr : staff_.of_role(recruitment.by, post.unit);
     if (recruiter != nullptr)
         co_await DeskWork{recorder_, *recruiter, {}, kernel::from_hours(recruitment.hours), use(Account::recruitment)};
-    kernel::Stream takes = stream(number, "recruitment", post == nullptr ? 0 : post->holders);
-    const Duration wait = kernel::from_hours(recruitment.takes.sample(takes));
+    const Duration wait = kernel::from_hours(rules().recruitment.takes.sample(takes));
     co_await simulation_.until(midnight_at_or_after(simulation_.now() + wait));
-    found_.push_back({role, number, announced});
+    found_.push_back({vacancy, announced});
     let_begin();
 }
 
-bool Workforce::still_held(const Found& found) const {
+Post* Workforce::open_post(const Vacancy& vacancy) const {
     const auto& posts = staff_.posts();
-    return found.number < posts.size() && posts[found.number]->group->role == found.role &&
-           posts[found.number]->holder != nullptr;
-}
-
-Post* Workforce::vacancy_for(const Found& found) const {
-    if (still_held(found)) return nullptr;
-    const auto& posts = staff_.posts();
-    const auto vacant = [&](const Post* post) { return post->holder == nullptr && post->group->role == found.role; };
-    if (found.number < posts.size() && vacant(posts[found.number])) return posts[found.number];
+    const auto vacant = [&](const Post* post) { return post->holder == nullptr && post->group->role == vacancy.role; };
+    const auto number = vacancy.post();
+    if (number < posts.size() && vacant(posts[number])) return posts[number];
     const auto other = std::find_if(posts.begin(), posts.end(), vacant);
     return other == posts.end() ? nullptr : *other;
 }
@@ -179,13 +172,13 @@ Post* Workforce::vacancy_for(const Found& found) const {
 void Workforce::let_begin() {
     for (std::size_t i = 0; i < found_.size();) {
         const Found found = found_[i];
-        if (still_held(found)) {
+        if (found.vacancy.still_held()) {
             ++i;
             continue;
         }
         found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
-        --searches_[found.role];
-        Post* post = vacancy_for(found);
+        --searches_[found.vacancy.role];
+        Post* post = open_post(found.vacancy);
         if (post == nullptr) continue;  // there is no such post any more
         Worker& newcomer = staff_.hire(*post);
         staff_.find_colleagues();
@@ -208,7 +201,7 @@ void Workforce::fill_vacancies() {
         const domain::RoleId role = post->group->role;
         if (post->holder != nullptr || searched[role]-- > 0) continue;
         ++searches_[role];
-        simulation_.start(search(role, post->number));
+        simulation_.start(search({role, nullptr, post->number}));
     }
 }
 

@@ -50,17 +50,24 @@ private:
     Task<> leave(Worker& worker, domain::HandoffCause cause);
     bool let_leave(Worker& worker, domain::HandoffCause cause);
     [[nodiscard]] double ageing(const Worker& worker) const;
-    Process search(domain::RoleId role, domain::WorkerId post);
+    /// For whom somebody is searched: a post that is vacant, or will be when its holder has left. Posts have other
+    /// numbers after a reorganisation, and the leaver goes along to a new one.
+    struct Vacancy {
+        domain::RoleId role;
+        const Worker* leaver;     ///< null: the post is vacant already
+        domain::WorkerId number;  ///< of the post then
+
+        [[nodiscard]] domain::WorkerId post() const { return leaver == nullptr ? number : leaver->number; }
+        [[nodiscard]] bool still_held() const { return leaver != nullptr && !leaver->gone; }
+    };
+    Process search(Vacancy vacancy);
     /// Somebody who has been found and can begin.
     struct Found {
-        domain::RoleId role;
-        domain::WorkerId number;  ///< of the post that is, or will be, vacant
+        Vacancy vacancy;
         Time announced;
     };
-    /// The post that is there to be taken up, if it is vacant; null otherwise. A post that a reorganisation has done
-    /// away with is made up for by any vacant one of the role.
-    [[nodiscard]] Post* vacancy_for(const Found& found) const;
-    [[nodiscard]] bool still_held(const Found& found) const;
+    /// The vacant post to take up; if a reorganisation has done away with it, any vacant one of the role; null if none.
+    [[nodiscard]] Post* open_post(const Vacancy& vacancy) const;
     void let_begin();
     Process learn(Worker& newcomer);
     Process be_taught(Worker& newcomer, Worker& mentor, Duration length);

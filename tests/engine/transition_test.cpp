@@ -196,3 +196,30 @@ TEST_CASE("an organisation that becomes itself goes on as if nothing had happene
         organisation.reorganisations.clear();
     }
 }
+
+// Whoever has given notice before the day leaves a vacancy after it, which the search that is under way fills.
+TEST_CASE("with people who come and go, a reorganisation leaves no post unsearched") {
+    Town town;
+    const auto need = town.need("nothing", {contact({meeting(1)})});
+    const auto it = IdSet::of({need});
+    town.door(town.unit("old", Town::home, it, std::vector<Person>(10, Person{it})), it);
+    town.runs("2018-01-01 00:00", 200);
+    town.scenario.experiment.warm_up = {std::chrono::months{12}, {}};
+    town.scenario.experiment.weekly = true;
+    auto& workforce = town.organisation().workforce;
+    workforce.turnover.tenure = kernel::Distribution::gamma(24 * 300, 0.2);
+    workforce.turnover.notice = std::chrono::days{60};
+    workforce.recruitment.takes = kernel::Distribution::constant(24 * 59);
+    auto divided = town.organisation();
+    divided.units[0].staff.resize(3);
+    divided.units.push_back(divided.units[0]);
+    divided.units[1].name = "new";
+    divided.units[1].staff = std::vector<domain::StaffGroup>(7, divided.units[0].staff[0]);
+    town.organisation().reorganisations = {into(divided, "2019-03-01 00:00"), into(divided, "2020-03-01 00:00")};
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const auto m = town.measures(seed);
+        // Found before the leaver has gone.
+        CHECK(m.get(Measure::vacancy_share) == 0);
+        CHECK(m.get(Measure::turnover_per_year) > 0.5);
+    }
+}
