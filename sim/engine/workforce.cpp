@@ -29,15 +29,14 @@ Workforce::Workforce(const domain::Scenario& scenario, const domain::Organisatio
       recorder_(recorder),
       casework_(casework),
       searches_(organisation.roles.size(), 0),
-      posts_(simulation.now()),
-      vacant_(simulation.now()) {}
+      establishment_(domain::unit_names(organisation).size(), organisation.roles.size(), simulation.now()) {}
 
 kernel::Stream Workforce::stream(domain::WorkerId post, const char* purpose, std::uint32_t index) const {
     return {key_, entity, post, kernel::name_hash(purpose), index};
 }
 
 void Workforce::begin() {
-    count_posts();
+    establishment_.count(staff_.posts(), simulation_.now());
     for (Post* post : staff_.posts()) settle(*post->holder, false);
 }
 
@@ -135,10 +134,10 @@ bool Workforce::let_leave(Worker& worker, HandoffCause cause) {
     const bool cleared = casework_.clear_out(worker, cause) && casework_.clear_desk(worker);
     if (!cleared) return false;
     staff_.leave(worker);
+    establishment_.left(worker);
     staff_.call_off(worker, [](const Booked&) { return true; });
     staff_.find_colleagues();
-    ++left_;
-    count_posts();
+    establishment_.count(staff_.posts(), simulation_.now());
     let_begin();
     return true;
 }
@@ -182,11 +181,8 @@ void Workforce::let_begin() {
         if (post == nullptr) continue;  // there is no such post any more
         Worker& newcomer = staff_.hire(*post);
         staff_.find_colleagues();
-        count_posts();
-        if (simulation_.now() > scenario_.experiment.measure_from()) {
-            ++hired_;
-            days_to_hire_ += kernel::in_days(simulation_.now() - found.announced);
-        }
+        establishment_.count(staff_.posts(), simulation_.now());
+        establishment_.hired(newcomer, kernel::in_days(simulation_.now() - found.announced));
         settle(newcomer, true);
         while (staff_.offer(newcomer)) {
         }
@@ -194,7 +190,7 @@ void Workforce::let_begin() {
 }
 
 void Workforce::fill_vacancies() {
-    count_posts();
+    establishment_.count(staff_.posts(), simulation_.now());
     let_begin();
     std::vector<int> searched = searches_;
     for (const Post* post : staff_.posts()) {
@@ -235,32 +231,12 @@ Process Workforce::be_taught(Worker& newcomer, Worker& mentor, Duration length) 
     for (const Worker* worker : both) recorder_.worked(nullptr, *worker, length, nullptr);
 }
 
-void Workforce::count_posts() {
-    std::int64_t vacant = 0;
-    for (const Post* post : staff_.posts()) vacant += post->holder == nullptr ? 1 : 0;
-    const auto all = static_cast<std::int64_t>(staff_.posts().size());
-    posts_.add(simulation_.now(), all - posts_.value());
-    vacant_.add(simulation_.now(), vacant - vacant_.value());
-}
-
 void Workforce::begin_measuring() {
-    posts_.restart(simulation_.now());
-    vacant_.restart(simulation_.now());
-    left_ = 0;
+    establishment_.begin_measuring(simulation_.now());
 }
 
 void Workforce::report(domain::Measures& measures) {
-    using domain::Dimension;
-    using domain::Measure;
-    const auto set = [&](Measure measure, double value) { measures.set(measure, Dimension::total, 0, value); };
-    const auto posts = static_cast<double>(posts_.area(simulation_.now()));
-    const auto vacant = static_cast<double>(vacant_.area(simulation_.now()));
-    if (!(posts > 0)) return;
-    set(Measure::vacancy_share, vacant / posts);
-    constexpr double microseconds_per_year = 365.25 * 24 * kernel::microseconds_per_hour;
-    if (posts > vacant)
-        set(Measure::turnover_per_year, static_cast<double>(left_) / ((posts - vacant) / microseconds_per_year));
-    if (hired_ > 0) set(Measure::days_to_hire, days_to_hire_ / static_cast<double>(hired_));
+    establishment_.report(measures, simulation_.now());
 }
 
 }  // namespace sluss::engine

@@ -5,6 +5,7 @@
 
 #include "engine/absence.hpp"
 #include "engine/casework.hpp"
+#include "engine/establishment.hpp"
 
 namespace sluss::engine {
 
@@ -72,7 +73,6 @@ private:
     Process learn(Worker& newcomer);
     Process be_taught(Worker& newcomer, Worker& mentor, Duration length);
     [[nodiscard]] Worker* mentor_for(const Worker& newcomer) const;
-    void count_posts();
 
     const domain::Scenario& scenario_;
     const domain::Organisation& first_organisation_;
@@ -83,12 +83,7 @@ private:
     Casework& casework_;
     std::vector<int> searches_;  // under way, by role
     std::vector<Found> found_;   // wait for their posts
-
-    StepIntegral posts_;
-    StepIntegral vacant_;
-    std::uint64_t left_ = 0;
-    std::uint64_t hired_ = 0;
-    double days_to_hire_ = 0;
+    Establishment establishment_;
 };
 
 }  // namespace sluss::engine
