@@ -103,8 +103,11 @@ Organisation build(const ModelInput& input) {
 
     const double size = parameter(input, "team size", 6.0);
     if (size < 1) throw ModelError{"team size", "a team has at least one person"};
+    IdSet roles;  // of the teams; others support them
+    for (const auto& unit : sketch.units)
+        for (const auto& group : unit.staff) roles.insert(group.role);
     double staff = 0;
-    for (const auto& role : input.staff.roles) staff += role.fte;
+    for (const auto role : roles.ids()) staff += input.staff.roles[role].fte / input.staff.roles[role].part_time;
     const auto fewest = static_cast<int>(sketch.units.size());
     const auto teams = apportion(hours, std::max(fewest, static_cast<int>(std::floor(staff / size + 0.5))), 1);
 

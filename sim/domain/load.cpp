@@ -39,9 +39,11 @@ bool one_worker_does(const Unit& unit, const Stage& a, const Stage& b) {
 
 class LoadSum {
 public:
-    LoadSum(const Municipality& municipality, const Organisation& organisation)
+    /// \param organisation  its own rules hold in all of the districts
+    LoadSum(const Municipality& municipality, const Organisation& organisation, const IdSet& districts)
         : municipality_(municipality),
           organisation_(organisation),
+          districts_(districts),
           rules_(organisation.rules),
           mean_(municipality, organisation),
           routes_(municipality, organisation),
@@ -49,7 +51,7 @@ public:
                 std::vector(municipality.stages.size(), std::vector<Work>(municipality.needs.size()))) {}
 
     WorkLoad sum() {
-        for (DistrictId district = 0; district < municipality_.districts.size(); ++district)
+        for (const DistrictId district : districts_.ids())
             for (NeedId need = 0; need < municipality_.needs.size(); ++need)
                 for (std::size_t c = 0; c < complexities; ++c) households(district, need, static_cast<Complexity>(c));
         return with_breadth_and_competence();
@@ -328,11 +330,24 @@ private:
 
     const Municipality& municipality_;
     const Organisation& organisation_;
+    const IdSet districts_;
     const Rules& rules_;
     MeanWork mean_;
     StrandRoutes routes_;
     std::vector<std::vector<std::vector<Work>>> work_;  // [unit][stage][need]
 };
+
+/// \pre both are of the same organisation; `all` may be empty as yet
+void add(WorkLoad& all, const WorkLoad& part) {
+    if (all.hours.empty()) {
+        all = part;
+        return;
+    }
+    for (std::size_t unit = 0; unit < all.hours.size(); ++unit)
+        for (std::size_t stage = 0; stage < all.hours[unit].size(); ++stage)
+            for (std::size_t need = 0; need < all.hours[unit][stage].size(); ++need)
+                all.hours[unit][stage][need] += part.hours[unit][stage][need];
+}
 
 }  // namespace
 
@@ -348,7 +363,17 @@ double WorkLoad::of(UnitId unit, StageId stage) const {
 }
 
 WorkLoad expected_load(const Municipality& municipality, const Organisation& organisation) {
-    return LoadSum(municipality, organisation).sum();
+    const std::size_t districts = municipality.districts.size();
+    if (organisation.rules_in.empty()) return LoadSum(municipality, organisation, IdSet::first(districts)).sum();
+    // Districts with the same rules are summed as if those held everywhere.
+    WorkLoad all;
+    for (const auto& [rules, alike] : rules_in_force(organisation, districts)) {
+        Organisation part = organisation;
+        part.rules = rules;
+        part.rules_in.clear();
+        add(all, LoadSum(municipality, part, alike).sum());
+    }
+    return all;
 }
 
 }  // namespace sluss::domain

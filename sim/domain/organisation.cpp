@@ -55,6 +55,7 @@ public:
         // What follows looks through doors into units, so those must exist.
         if (!faults_.empty()) return std::move(faults_);
         for (NeedId need = 0; need < municipality_.needs.size(); ++need) {
+            look_at_competence(need);
             look_at_service(need);
             look_at_doors(need);
         }
@@ -73,14 +74,17 @@ private:
 
     void look_at(const Unit& unit) {
         if (unit.office >= organisation_.offices.size()) say(fmt::format("unit '{}' has no office", unit.name));
-        if (unit.stages.empty()) say(fmt::format("unit '{}' serves no stage", unit.name));
-        if (unit.needs.empty()) say(fmt::format("unit '{}' serves no need", unit.name));
+        const bool only_supports = unit.stages.empty() && unit.needs.empty() && !unit.staff.empty() &&
+                                   std::all_of(unit.staff.begin(), unit.staff.end(), supports);
+        if (unit.stages.empty() && !only_supports) say(fmt::format("unit '{}' serves no stage", unit.name));
+        if (unit.needs.empty() && !only_supports) say(fmt::format("unit '{}' serves no need", unit.name));
         if (unit.staff.empty()) say(fmt::format("unit '{}' has no staff", unit.name));
         for (const auto& group : unit.staff) {
             if (group.role >= organisation_.roles.size()) {
                 say(fmt::format("unit '{}' has staff of a role that does not exist", unit.name));
                 continue;
             }
+            if (supports(group)) continue;
             const auto& role = organisation_.roles[group.role].name;
             if (group.stages.empty()) say(fmt::format("unit '{}': {} have no stage to work on", unit.name, role));
             for (const auto stage : (group.stages - unit.stages).ids())
@@ -103,7 +107,7 @@ private:
             return;
         }
         const auto knows = [&](const StaffGroup& group) { return does(group) && group.competences.contains(need); };
-        if (organisation_.rules.outside_competence == OutsideCompetence::hand_over &&
+        if (rules_for(organisation_, unit).outside_competence == OutsideCompetence::hand_over &&
             std::none_of(unit.staff.begin(), unit.staff.end(), knows))
             say(fmt::format("unit '{}' has nobody competent in {} for the stage '{}', and the rule is to hand over",
                             unit.name, need_name(need), stage_name(stage)));
@@ -131,10 +135,38 @@ private:
         }
     }
 
+    /// Where a colleague is to be consulted or to join, somebody in the organisation knows the need.
+    void look_at_competence(NeedId need) {
+        if (municipality_.needs[need].stages.empty()) return;
+        const auto knows = [need](const StaffGroup& group) { return group.competences.contains(need); };
+        for (const auto& unit : organisation_.units)
+            if (std::any_of(unit.staff.begin(), unit.staff.end(), knows)) return;
+        const auto asked_for = [this](OutsideCompetence rule) {
+            return [this, rule](DistrictId district) {
+                return rules_for(organisation_, district).outside_competence == rule;
+            };
+        };
+        for_districts(asked_for(OutsideCompetence::consult),
+                      fmt::format("nobody is competent in {}: there is no colleague to consult", need_name(need)));
+        for_districts(asked_for(OutsideCompetence::join),
+                      fmt::format("nobody is competent in {}: there is no colleague to join", need_name(need)));
+    }
+
     void look_at_service(NeedId need) {
-        for (const auto stage : stages_reached(municipality_.needs[need], organisation_.rules).ids())
+        const IdSet usual = stages_reached(municipality_.needs[need], organisation_.rules);
+        std::vector<IdSet> reached(municipality_.districts.size(), usual);
+        IdSet anywhere;
+        for (DistrictId district = 0; district < reached.size(); ++district) {
+            const Rules& rules = rules_for(organisation_, district);
+            if (&rules != &organisation_.rules) reached[district] = stages_reached(municipality_.needs[need], rules);
+            anywhere = anywhere | reached[district];
+        }
+        for (const auto stage : anywhere.ids())
             for_districts(
-                [&](DistrictId district) { return serving_units(organisation_, stage, need, district).empty(); },
+                [&](DistrictId district) {
+                    return reached[district].contains(stage) &&
+                           serving_units(organisation_, stage, need, district).empty();
+                },
                 fmt::format("no unit serves the stage '{}' of {}", stage_name(stage), need_name(need)));
     }
 
@@ -180,6 +212,17 @@ std::vector<std::string> unit_names(const Organisation& organisation) {
     for (const auto& reorganisation : organisation.reorganisations)
         for (const auto& later : reorganisation.structure) add(later.units);
     return names;
+}
+
+std::vector<RulesInForce> rules_in_force(const Organisation& organisation, std::size_t districts) {
+    std::vector<RulesInForce> all;
+    for (DistrictId district = 0; district < districts; ++district) {
+        const Rules& rules = rules_for(organisation, district);
+        auto same = std::find_if(all.begin(), all.end(), [&](const RulesInForce& one) { return one.rules == rules; });
+        if (same == all.end()) same = all.insert(all.end(), {rules, {}});
+        same->districts.insert(district);
+    }
+    return all;
 }
 
 bool sees(const Door& door, GroupId group, Channel channel) {

@@ -39,6 +39,8 @@ struct HandoverCosts {
     double lost = 0;                ///< chance that a meeting must be repeated
     double same_office = 1;         ///< factor on all three between colleagues in one office
     double same_unit = 1;           ///< factor on all three within one unit (instead of same_office)
+
+    friend bool operator==(const HandoverCosts&, const HandoverCosts&) = default;
 };
 
 /// Every rule of an organisation. Defaults are the scenario's own, the same for all organisations, unless one says
@@ -72,6 +74,8 @@ struct Rules {
     /// In a coordinated investigation everybody of the household's team takes part in every meeting, and its needs are
     /// decided together; otherwise each need has its own meetings with the lead and its own worker.
     bool one_plan = false;
+
+    friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 struct Office {
@@ -95,6 +99,11 @@ struct StaffGroup {
     std::optional<double> fte;
     std::optional<int> caseload_cap;  ///< instead of Rules::caseload_cap
 };
+
+/// Whether these people do no stage of anybody's: managers, recruiters, assistants.
+inline bool supports(const StaffGroup& group) {
+    return group.stages.empty() && group.competences.empty();
+}
 
 struct Unit {
     std::string name;
@@ -136,6 +145,19 @@ inline const Rules& rules_for(const Organisation& organisation, DistrictId distr
     if (district >= organisation.rules_in.size() || !organisation.rules_in[district]) return organisation.rules;
     return *organisation.rules_in[district];
 }
+
+/// The rules that hold in a unit: those of the first of its districts.
+inline const Rules& rules_for(const Organisation& organisation, const Unit& unit) {
+    return unit.districts.empty() ? organisation.rules : rules_for(organisation, unit.districts.ids().front());
+}
+
+/// Districts where the same rules hold.
+struct RulesInForce {
+    Rules rules;
+    IdSet districts;
+};
+/// Every district of so many, in groups with the same rules, in the order of their first districts.
+std::vector<RulesInForce> rules_in_force(const Organisation& organisation, std::size_t districts);
 
 /// The names of its units and of those that its reorganisations bring, each once.
 std::vector<std::string> unit_names(const Organisation& organisation);

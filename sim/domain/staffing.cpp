@@ -4,6 +4,7 @@
 
 #include "domain/apportion.hpp"
 #include "domain/model_registry.hpp"
+#include "domain/presence.hpp"
 #include "kernel/work_calendar.hpp"
 
 #include <fmt/format.h>
@@ -62,9 +63,34 @@ bool has_stand_ins(const Unit& unit, const StaffGroup& group) {
 struct OpenGroup {
     StaffGroup* group;
     UnitId unit;
-    double hours;  ///< a year
-    bool stand_ins;
+    double weight;   ///< hours of work a year; for people who support others, how many those are
+    bool stand_ins;  ///< others of the unit can do all that they do
+    bool needed;     ///< at least one person
 };
+
+/// People of a unit who do stages.
+double working_people(const Unit& unit) {
+    double fte = 0;
+    for (const auto& group : unit.staff)
+        if (!supports(group)) fte += group.fte.value_or(0);
+    return fte;
+}
+
+/// Whether a role's people do stages, or support those who do. \throws ModelError if some do and some do not
+bool role_supports(const Organisation& organisation, RoleId role) {
+    bool some_support = false;
+    bool some_work = false;
+    for (const auto& unit : organisation.units)
+        for (const auto& group : unit.staff) {
+            if (group.role != role) continue;
+            some_support = some_support || supports(group);
+            some_work = some_work || !supports(group);
+        }
+    if (some_support && some_work)
+        throw ModelError{"staff", fmt::format("some {} do stages and some support others; make them two roles",
+                                              organisation.roles[role].name)};
+    return some_support;
+}
 
 /// Divides what is left of each role's total over the groups that have no number of people yet, role by role.
 class Division {
@@ -83,16 +109,16 @@ public:
         left = std::max(0.0, left);
         const double each_works = organisation_.roles[role].part_time;
         const int seats = static_cast<int>(std::ceil(left / each_works - part_of_a_person));
-        double hours = 0;
-        for (const auto& each : open) hours += each.hours;
+        double weight = 0;
+        for (const auto& each : open) weight += each.weight;
         std::vector<double> exact;
         std::vector<double> quotas;
         std::vector<int> minima;
         for (const auto& each : open) {
-            const double part = hours > 0 ? each.hours / hours : 1 / static_cast<double>(open.size());
+            const double part = weight > 0 ? each.weight / weight : 1 / static_cast<double>(open.size());
             exact.push_back(left * part);
             quotas.push_back(seats * part + (each.stand_ins ? owed_[each.unit] / each_works : 0));
-            minima.push_back(each.hours > 0 && !each.stand_ins ? 1 : 0);
+            minima.push_back(each.needed ? 1 : 0);
         }
         if (const int needed = std::accumulate(minima.begin(), minima.end(), 0); seats < needed)
             throw ModelError{"staff", fmt::format("{:.6g} FTE {} cannot cover {} units that need at least one person",
@@ -116,9 +142,14 @@ private:
                     left -= *group.fte;
                     continue;
                 }
+                if (supports(group)) {
+                    open.push_back({&group, id, working_people(unit), false, false});
+                    continue;
+                }
                 const auto by_need = load_of_group(organisation_, load_, id, group);
                 const double hours = std::accumulate(by_need.begin(), by_need.end(), 0.0);
-                open.push_back({&group, id, hours, has_stand_ins(unit, group)});
+                const bool stand_ins = has_stand_ins(unit, group);
+                open.push_back({&group, id, hours, stand_ins, hours > 0 && !stand_ins});
             }
         }
         return open;
@@ -181,6 +212,7 @@ std::vector<PoolLoad> pools_of(const Organisation& organisation, UnitId unit) {
     const auto& staff = organisation.units[unit].staff;
     std::vector<PoolLoad> pools;
     for (std::size_t g = 0; g < staff.size(); ++g) {
+        if (supports(staff[g])) continue;
         PoolLoad pool{unit, {g}, staff[g].stages, {}};
         for (auto other = pools.begin(); other != pools.end();) {
             if ((other->stages & staff[g].stages).empty()) {
@@ -213,20 +245,27 @@ double hours_a_year(const kernel::WeekPattern& pattern) {
 void staff_by_load(const Municipality& municipality, Organisation& organisation) {
     const WorkLoad load = expected_load(municipality, organisation);
     Division division(organisation, load);
-    for (RoleId role = 0; role < organisation.roles.size(); ++role) division.staff(role);
+    std::vector<RoleId> supporting;
+    for (RoleId role = 0; role < organisation.roles.size(); ++role)
+        if (role_supports(organisation, role))
+            supporting.push_back(role);
+        else
+            division.staff(role);
+    for (const auto role : supporting) division.staff(role);  // by the people of the others
 }
 
 std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organisation& organisation) {
     const WorkLoad work = expected_load(municipality, organisation);
     std::vector<double> full_time;
-    for (const auto& role : organisation.roles) full_time.push_back(hours_a_year(role.hours));
+    for (RoleId role = 0; role < organisation.roles.size(); ++role)
+        full_time.push_back(hours_a_year(organisation.roles[role].hours) * presence(organisation.workforce, role));
     std::vector<PoolLoad> all;
     for (UnitId unit = 0; unit < organisation.units.size(); ++unit)
         for (auto& pool : pools_of(organisation, unit)) {
             for (const auto stage : pool.stages.ids()) pool.load.hours += work.of(unit, stage);
             for (const auto g : pool.groups) {
                 const StaffGroup& group = organisation.units[unit].staff[g];
-                pool.load.contracted += group.fte.value_or(0) * full_time[group.role];
+                pool.load.available += group.fte.value_or(0) * full_time[group.role];
             }
             all.push_back(std::move(pool));
         }

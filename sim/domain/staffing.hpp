@@ -52,21 +52,22 @@ WorkLoad expected_load(const Municipality& municipality, const Organisation& org
 /// total cannot cover the groups that need at least one person.
 ///
 /// A stage that several groups of a unit can do falls to those that know the need, in proportion to their roles'
-/// totals.
+/// totals. People who support others are divided in the same way by the number of people who do stages in their unit;
+/// a unit that has few of these may get none.
 void staff_by_load(const Municipality& municipality, Organisation& organisation);
 
 /// Work for some people, and the hours they are there.
 struct Load {
-    double hours = 0;       ///< of work a year, as expected_load says
-    double contracted = 0;  ///< hours a year, holidays off
+    double hours = 0;      ///< of work a year, as expected_load says
+    double available = 0;  ///< hours a year, public holidays off, times presence(): less absence, vacancies, overhead
 
     Load& operator+=(const Load& other) {
         hours += other.hours;
-        contracted += other.contracted;
+        available += other.available;
         return *this;
     }
     /// Infinite if there is work and nobody to do it.
-    [[nodiscard]] double utilisation() const { return hours > 0 ? hours / contracted : 0; }
+    [[nodiscard]] double utilisation() const { return hours > 0 ? hours / available : 0; }
     /// The queue grows as long as the demand lasts.
     [[nodiscard]] bool overloaded() const { return utilisation() >= 1; }
 };
@@ -80,7 +81,8 @@ struct PoolLoad {
 };
 
 /// The pools of every unit of a staffed organisation, in the order of the units and of each pool's first group. Within
-/// a pool the load is a mean: nothing is said of a group that alone knows a need.
+/// a pool the load is a mean: nothing is said of a group that alone knows a need. People who support others are in
+/// none.
 std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organisation& organisation);
 
 /// The roles of a pool, each once, such as "intake worker, investigator".

@@ -2,6 +2,7 @@
 // case. Reads the data as it stands and knows no model.
 #include "report/describe.hpp"
 
+#include "report/describe_workforce.hpp"
 #include "report/flow.hpp"
 #include "report/text.hpp"
 
@@ -38,6 +39,8 @@ public:
         units();
         staff();
         rules();
+        workforce();
+        reorganisations();
         flow();
         return fmt::to_string(text_);
     }
@@ -85,10 +88,18 @@ private:
         line("\nUnits");
         for (std::size_t u = 0; u < o_.units.size(); ++u) {
             const Unit& unit = o_.units[u];
-            line("  {}, in {}: {} of {}{}", unit.name, office_of(static_cast<UnitId>(u)),
-                 names_of(unit.stages.ids(), m_.stages, "every stage"),
-                 names_of(unit.needs.ids(), needs_, "every need"), in_districts(unit.districts));
+            const std::string serves = unit.stages.empty()
+                                           ? "supports the others"
+                                           : names_of(unit.stages.ids(), m_.stages, "every stage") + " of " +
+                                                 names_of(unit.needs.ids(), needs_, "every need");
+            line("  {}, in {}: {}{}", unit.name, office_of(static_cast<UnitId>(u)), serves,
+                 in_districts(unit.districts));
             for (const StaffGroup& group : unit.staff) {
+                if (supports(group)) {
+                    line("    {}{}: support", o_.roles[group.role].name,
+                         group.fte ? fmt::format(", {:g} FTE", *group.fte) : "");
+                    continue;
+                }
                 line("    {}{}: {}; know {}{}{}", o_.roles[group.role].name,
                      group.fte ? fmt::format(", {:g} FTE", *group.fte) : "",
                      names_of(group.stages.ids(), m_.stages, "every stage"),
@@ -123,6 +134,37 @@ private:
     }
 
     void rules() {
+        rules("Rules", o_.rules);
+        for (const auto& [own, districts] : rules_in_force(o_, m_.districts.size()))
+            if (!(own == o_.rules)) rules("Rules in " + names_of(districts.ids(), districts_, "every district"), own);
+        constexpr std::array<std::string_view, 2> pacing{"flow", "deadline"};
+        for (const Unit& unit : o_.units) {
+            if (unit.work_order) line("  Desk work in {}: {}.", unit.name, in_words(*unit.work_order));
+            if (unit.pacing) line("  Pacing in {}: {}.", unit.name, pacing[static_cast<std::size_t>(*unit.pacing)]);
+        }
+    }
+
+    static std::string_view in_words(WorkOrder order) {
+        constexpr std::array<std::string_view, 4> words{"first come, first served", "the earliest legal limit first",
+                                                        "round robin over cases", "the shortest first"};
+        return words[static_cast<std::size_t>(order)];
+    }
+
+    void workforce() {
+        const auto words = workforce_in_words(o_);
+        if (!words.empty()) line("\nWorkforce");
+        for (const auto& sentence : words) line("  {}", sentence);
+    }
+
+    void reorganisations() {
+        if (!o_.reorganisations.empty()) line("\nReorganisations");
+        for (const auto& plan : o_.reorganisations) {
+            const auto words = reorganisation_in_words(plan);
+            for (std::size_t i = 0; i < words.size(); ++i) line("{}{}", i == 0 ? "  " : "    ", words[i]);
+        }
+    }
+
+    void rules(const std::string& heading, const Rules& r) {
         constexpr std::array<std::string_view, 3> continuity{
             "each stage has a new worker", "the worker stays responsible as long as the case stays in the unit",
             "the first worker met stays responsible"};
@@ -135,20 +177,20 @@ private:
         constexpr std::array<std::string_view, 4> allocation{
             "the worker with the fewest cases", "whoever is free first (pooled)",
             "the worker with the earliest free time", "the worker the household had last time"};
-        constexpr std::array<std::string_view, 4> order{"first come, first served", "the earliest legal limit first",
-                                                        "round robin over cases", "the shortest first"};
-        const Rules& r = o_.rules;
         const auto word = [](const auto& words, auto value) { return words[static_cast<std::size_t>(value)]; };
 
-        line("\nRules");
+        line("\n{}", heading);
         line("  Continuity: {}.", word(continuity, r.continuity));
         line("  {}.", capital(word(several, r.several_needs)));
-        line("  The first contact decides itself: {}.", triage());
+        line("  The first contact decides itself: {}.", triage(r));
         line("  A need outside the worker's competence {}{}.", word(outside, r.outside_competence),
              r.outside_slower > 0 ? fmt::format(" ({} slower)", percent(r.outside_slower)) : "");
         line("  A new case goes to {}{}.", word(allocation, r.allocation),
              r.caseload_cap ? fmt::format(", at most {} cases each", *r.caseload_cap) : "");
-        line("  Desk work: {}.", word(order, r.work_order));
+        line("  Desk work: {}{}.", in_words(r.work_order),
+             r.urgent_interrupts ? "; urgent work interrupts what is being done" : "");
+        if (r.one_plan)
+            line("  In a coordinated investigation the whole team is at every meeting, and there is one plan.");
         if (r.pacing == Pacing::flow)
             line("  Pacing: the next meeting as early as diaries allow (flow).");
         else
@@ -159,20 +201,16 @@ private:
             "times {:g} in one office, times {:g} in one unit.",
             hours(r.handover.reading_in), percent(r.handover.retelling), percent(r.handover.lost),
             r.handover.same_office, r.handover.same_unit);
-        for (const Unit& unit : o_.units) {
-            if (unit.work_order) line("  Desk work in {}: {}.", unit.name, word(order, *unit.work_order));
-            if (unit.pacing) line("  Pacing in {}: {}.", unit.name, *unit.pacing == Pacing::flow ? "flow" : "deadline");
-        }
     }
 
-    [[nodiscard]] std::string triage() const {
+    static std::string triage(const Rules& rules) {
         std::string list;
         const auto add = [&](bool decides, const char* what) {
             if (decides) list += (list.empty() ? "" : ", ") + std::string(what);
         };
-        add(o_.rules.decides_advice, "advice");
-        add(o_.rules.decides_service_offer, "service offer");
-        add(o_.rules.decides_short_investigation, "short investigation");
+        add(rules.decides_advice, "advice");
+        add(rules.decides_service_offer, "service offer");
+        add(rules.decides_short_investigation, "short investigation");
         return list.empty() ? "nothing" : list;
     }
 

@@ -55,17 +55,19 @@ std::vector<Passage> passages(const Municipality& municipality, const Organisati
     for (std::size_t n = 0; n < municipality.needs.size(); ++n) {
         const auto id = static_cast<NeedId>(n);
         const Need& need = municipality.needs[n];
-        const auto reached = stages_reached(organisation.rules, need);
-        for (const Stage& stage : need.stages)
-            for (const Branch& branch : stage.next) {
-                if (!reached.contains(stage.id) || !can_be_taken(organisation.rules, need, branch)) continue;
-                for (std::size_t d = 0; d < municipality.districts.size(); ++d) {
-                    const auto district = static_cast<DistrictId>(d);
+        const auto usual = stages_reached(organisation.rules, need);
+        for (std::size_t d = 0; d < municipality.districts.size(); ++d) {
+            const auto district = static_cast<DistrictId>(d);
+            const Rules& rules = rules_for(organisation, district);
+            const auto reached = &rules == &organisation.rules ? usual : stages_reached(rules, need);
+            for (const Stage& stage : need.stages)
+                for (const Branch& branch : stage.next) {
+                    if (!reached.contains(stage.id) || !can_be_taken(rules, need, branch)) continue;
                     for (const UnitId from : serving_units(organisation, stage.id, id, district))
                         for (const UnitId to : serving_units(organisation, branch.to, id, district))
                             found[{from, stage.id, to, branch.to}].insert(id);
                 }
-            }
+        }
     }
     std::vector<Passage> list;
     for (const auto& [way, needs] : found)

@@ -45,10 +45,18 @@ void add_units(TextTable& table, const Organisation& organisation, const std::ve
             fte += fte_of(organisation, pool);
             load += pool.load;
         }
-        add_row("  " + organisation.units[id].name, fte, load);
-        if (pools.size() == 1) continue;
-        for (const auto& pool : pools)
-            add_row("    " + roles_of(organisation, pool), fte_of(organisation, pool), pool.load);
+        const auto& unit = organisation.units[id];
+        if (pools.empty())
+            table.row({"  " + unit.name});
+        else
+            add_row("  " + unit.name, fte, load);
+        if (pools.size() > 1)
+            for (const auto& pool : pools)
+                add_row("    " + roles_of(organisation, pool), fte_of(organisation, pool), pool.load);
+        for (const auto& group : unit.staff)
+            if (supports(group))
+                table.row({"    " + organisation.roles[group.role].name + " (support)",
+                           fmt::format("{:g}", group.fte.value_or(0))});
     }
 }
 
@@ -79,7 +87,9 @@ std::string staffing_table(const domain::Scenario& scenario) {
         add_units(load, organisation, domain::load_by_pool(scenario.municipality, organisation));
     }
     return staff.str() + "\n\n" + load.str() +
-           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there.\n"
+           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there "
+           "(absence, vacancies and\n"
+           "lasting overhead taken off).\n"
            "Below a unit with several groups of people who cannot stand in for each other, the load of each group.\n";
 }
 

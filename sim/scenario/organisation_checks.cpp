@@ -34,20 +34,82 @@ void check_reachable(Reader& reader, const Municipality& municipality, const Nod
         }
 }
 
-/// Staffs by load and tells what a colleague would notice.
-void check_staff(Reader& reader, const Position& at, const Municipality& municipality, Organisation& organisation) {
+double fte_of(const Organisation& organisation, RoleId role) {
+    double fte = 0;
+    for (const auto& unit : organisation.units)
+        for (const auto& group : unit.staff)
+            if (group.role == role) fte += group.fte.value_or(0);
+    return fte;
+}
+
+/// Roles that the workforce asks for are somebody's.
+class WorkforceRoles {
+public:
+    /// \param common  the scenario's own workforce, or null
+    /// \param own     the organisation's text
+    WorkforceRoles(Reader& reader, const Node* common, const Node& own, const Organisation& organisation)
+        : reader_(reader), common_(common), own_(own), organisation_(organisation) {}
+
+    void check() {
+        const Workforce& workforce = organisation_.workforce;
+        if (workforce.turnover.tenure && workforce.recruitment.by != domain::none)
+            ask("recruitment", "by", workforce.recruitment.by, "to recruit");
+        if (workforce.assistants.documentation > 0 && workforce.assistants.role != domain::none)
+            ask("assistants", "role", workforce.assistants.role, "to assist");
+    }
+
+private:
+    void ask(const char* part, const char* key, RoleId role, const char* what_for) {
+        if (fte_of(organisation_, role) > 0) return;
+        const Node* written = find(own_.find("workforce"), part, key);
+        if (written == nullptr) written = find(common_, part, key);
+        reader_.problems.error(written == nullptr ? own_.key_at : written->where(),
+                               fmt::format("organisation '{}' has no '{}' {}: say under 'support' where they sit, or "
+                                           "'{}: none'",
+                                           organisation_.name, organisation_.roles[role].name, what_for, part));
+    }
+
+    static const Node* find(const Node* workforce, const char* part, const char* key) {
+        const Node* parts = workforce == nullptr ? nullptr : workforce->find(part);
+        return parts == nullptr ? nullptr : parts->find(key);
+    }
+
+    Reader& reader_;
+    const Node* common_;
+    const Node& own_;
+    const Organisation& organisation_;
+};
+
+/// People who know one need each may be too few for all needs, which is seen only now.
+void check_competence(Reader& reader, const Position& at, const Municipality& municipality,
+                      const Organisation& organisation) {
+    IdSet known;
+    bool one_each = false;
+    const auto everybody = competences_of_everybody(municipality, organisation);
+    for (std::size_t unit = 0; unit < everybody.size(); ++unit)
+        for (std::size_t group = 0; group < everybody[unit].size(); ++group) {
+            one_each = one_each || organisation.units[unit].staff[group].one_competence_each;
+            for (const auto& person : everybody[unit][group]) known = known | person;
+        }
+    if (!one_each) return;
+    for (NeedId need = 0; need < municipality.needs.size(); ++need)
+        if (!municipality.needs[need].stages.empty() && !known.contains(need))
+            reader.problems.warning(at, fmt::format("organisation '{}': people know one need each, and there are too "
+                                                    "few for anybody to know {}",
+                                                    organisation.name, municipality.needs[need].name));
+}
+
+/// Staffs by load and tells what a colleague would notice. False if there are too few people to staff it.
+bool check_staff(Reader& reader, const Position& at, const Municipality& municipality, Organisation& organisation) {
     try {
         staff_by_load(municipality, organisation);
     } catch (const ModelError& error) {
-        return reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
+        reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
+        return false;
     }
     for (RoleId role = 0; role < organisation.roles.size(); ++role) {
         const auto& named = organisation.roles[role];
-        const auto has_some = [role](const Unit& unit) {
-            return std::any_of(unit.staff.begin(), unit.staff.end(),
-                               [role](const StaffGroup& group) { return group.role == role; });
-        };
-        if (named.fte > 0 && std::none_of(organisation.units.begin(), organisation.units.end(), has_some))
+        if (named.fte > 0 && fte_of(organisation, role) <= 0)
             reader.problems.warning(at,
                                     fmt::format("organisation '{}': there are {:g} FTE of '{}', but no unit has such "
                                                 "staff: they do nothing and are not counted",
@@ -60,6 +122,7 @@ void check_staff(Reader& reader, const Position& at, const Municipality& municip
                                 "its {}",
                                 organisation.name, organisation.units[pool.unit].name, pool.load.utilisation() * 100,
                                 roles_of(organisation, pool)));
+    return true;
 }
 
 /// The people in its units, which is what the comparison is between.
@@ -72,11 +135,16 @@ double total_fte(const Organisation& organisation) {
 
 }  // namespace
 
-void check_organisations(Reader& reader, const Node& node, const Municipality& municipality, const Node* places,
+void check_organisations(Reader& reader, const Node& root, const Municipality& municipality,
                          std::vector<Organisation>& organisations) {
-    check_reachable(reader, municipality, places, organisations);
-    for (auto& organisation : organisations)
-        check_staff(reader, node.find(organisation.name)->key_at, municipality, organisation);
+    const Node& node = *root.find("organisations");
+    check_reachable(reader, municipality, root.find("municipality")->find("places"), organisations);
+    for (auto& organisation : organisations) {
+        const Node& text = *node.find(organisation.name);
+        if (!check_staff(reader, text.key_at, municipality, organisation)) continue;
+        WorkforceRoles(reader, root.find("workforce"), text, organisation).check();
+        check_competence(reader, text.key_at, municipality, organisation);
+    }
     constexpr double same_fte = 0.005;
     for (std::size_t i = 1; i < organisations.size(); ++i) {
         const double first = total_fte(organisations.front());

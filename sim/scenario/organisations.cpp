@@ -21,6 +21,8 @@ struct OrganisationText {
     const Node* structure = nullptr;
     const Node* workforce = nullptr;
     const Node* reorganisations = nullptr;
+    const Node* support = nullptr;
+    std::optional<PilotText> pilot;
 };
 
 template <class V>
@@ -152,6 +154,8 @@ Table<OrganisationText> organisation_table(const Model* of_model) {
          {"staff", &OrganisationText::staff, later(staff_changes()), "instead of the scenario's totals"},
          {"structure", &OrganisationText::structure, later(structure()), "changes to what the model builds"},
          {"workforce", &OrganisationText::workforce, later(workforce()), "laid over the scenario's"},
+         {"support", &OrganisationText::support, later(support()), "laid over the scenario's"},
+         {"pilot", &OrganisationText::pilot, pilot(), "another organisation, tried in some districts"},
          {"reorganisations", &OrganisationText::reorganisations, later(reorganisations()),
           "what it becomes, in order of time"}}};
     if (of_model == nullptr) return table;
@@ -186,8 +190,16 @@ std::optional<Organisation> build(Reader& reader, const Node& node, const Organi
     }
 }
 
-std::optional<Organisation> read_organisation(Reader& reader, const std::string& name, const Node& node,
-                                              const CommonGround& common) {
+/// Tells everything that keeps its structure from running.
+bool is_sound(Reader& reader, const Node& node, const Municipality& municipality, const Organisation& organisation) {
+    const auto faults = structural_errors(municipality, organisation);
+    for (const auto& fault : faults)
+        reader.problems.error(node.key_at, fmt::format("organisation '{}': {}", organisation.name, fault));
+    return faults.empty();
+}
+
+std::optional<OrganisationDraft> read_organisation(Reader& reader, const std::string& name, const Node& node,
+                                                   const CommonGround& common) {
     const auto errors = reader.problems.errors();
     OrganisationText text;
     // Which keys there are depends on the model, so that is looked at first; the table then tells what is wrong with
@@ -212,14 +224,13 @@ std::optional<Organisation> read_organisation(Reader& reader, const std::string&
     target.workforce = common.workforce;
     read_later(reader, text.workforce, "workforce", workforce(), target.workforce);
     read_later(reader, text.reorganisations, "reorganisations", reorganisations(), target.reorganisations);
+    std::vector<SupportText> supporting = common.support;
+    read_later(reader, text.support, "support", support(), supporting);
     if (organisation) read_later(reader, text.structure, "structure", structure(), target);
     if (!organisation || errors != reader.problems.errors()) return std::nullopt;
 
-    const auto faults = structural_errors(common.municipality, target);
-    for (const auto& fault : faults)
-        reader.problems.error(node.key_at, fmt::format("organisation '{}': {}", name, fault));
-    if (!faults.empty()) return std::nullopt;
-    return organisation;
+    if (!is_sound(reader, node, common.municipality, target)) return std::nullopt;
+    return OrganisationDraft{std::move(*organisation), std::move(supporting), std::move(text.pilot)};
 }
 
 }  // namespace
@@ -253,16 +264,27 @@ std::shared_ptr<const TableDoc> organisation_documentation() {
     return organisation_table(nullptr).documentation();
 }
 
-std::vector<Organisation> read_organisations(Reader& reader, const Node& node, const CommonGround& common) {
-    std::vector<Organisation> result;
+std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& node, const CommonGround& common) {
+    std::vector<OrganisationDraft> result;
     if (!node.is(Node::Kind::map) || node.entries.empty()) {
         reader.wrong(node, "a map from names to organisations");
         return result;
     }
     for (const auto& [name, value] : node.entries) {
         const Reader::Inside inside(reader, name);
-        if (auto organisation = read_organisation(reader, name, value, common))
-            result.push_back(std::move(*organisation));
+        if (auto draft = read_organisation(reader, name, value, common)) result.push_back(std::move(*draft));
+    }
+    return result;
+}
+
+std::vector<Organisation> finish_organisations(Reader& reader, const Node& node, const Municipality& municipality,
+                                               const std::vector<OrganisationDraft>& drafts) {
+    std::vector<Organisation> result;
+    for (const auto& draft : drafts) {
+        auto organisation = with_pilot(reader, node, municipality, draft, drafts);
+        if (draft.pilot) is_sound(reader, *node.find(organisation.name), municipality, organisation);
+        add_support(reader, municipality, draft.support, organisation);
+        result.push_back(std::move(organisation));
     }
     return result;
 }

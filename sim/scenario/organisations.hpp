@@ -3,7 +3,7 @@
 
 #include "domain/model_registry.hpp"
 #include "domain/scenario.hpp"
-#include "scenario/fields.hpp"
+#include "scenario/tables.hpp"
 
 #include <optional>
 #include <vector>
@@ -16,14 +16,37 @@ struct CommonGround {
     const domain::StaffPool& staff;
     const domain::Rules& rules;
     const domain::Workforce& workforce;
+    const std::vector<SupportText>& support;
     bool sound = true;  ///< without errors so far; on others no model is built
 };
 
-/// Every organisation under the node that could be built; what is wrong is in the reader's problems.
-std::vector<domain::Organisation> read_organisations(Reader& reader, const Node& node, const CommonGround& common);
+/// An organisation as built, and what of its text can be done only when the others are built too.
+struct OrganisationDraft {
+    domain::Organisation organisation;
+    std::vector<SupportText> support;
+    std::optional<PilotText> pilot;
+};
 
-/// Loads above 1, unlike staff totals, offices that cannot be reached: what is seen only when all is built.
-void check_organisations(Reader& reader, const Node& node, const domain::Municipality& municipality, const Node* places,
+/// Every organisation under the node that could be built; what is wrong is in the reader's problems.
+std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& node, const CommonGround& common);
+
+/// The organisations with their pilots and with those who support the others; to be staffed.
+std::vector<domain::Organisation> finish_organisations(Reader& reader, const Node& node,
+                                                       const domain::Municipality& municipality,
+                                                       const std::vector<OrganisationDraft>& drafts);
+
+/// The organisation with what another one's pilot makes of some districts; itself if it has none.
+domain::Organisation with_pilot(Reader& reader, const Node& node, const domain::Municipality& municipality,
+                                const OrganisationDraft& draft, const std::vector<OrganisationDraft>& all);
+
+/// Adds those who support the others to the units.
+void add_support(Reader& reader, const domain::Municipality& municipality, const std::vector<SupportText>& support,
+                 domain::Organisation& organisation);
+
+/// Staffs the organisations and checks what is seen only then: offices that cannot be reached, roles that nobody has,
+/// loads above 1, unlike staff totals.
+/// \param root  the whole file
+void check_organisations(Reader& reader, const Node& root, const domain::Municipality& municipality,
                          std::vector<domain::Organisation>& organisations);
 
 /// Gives every reorganisation the organisation that it becomes, and checks it against the run and against both

@@ -141,15 +141,20 @@ std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     scenario.staff = text.staff;
     scenario.experiment = text.experiment;
     if (text.organisations == nullptr) return std::nullopt;
+    std::vector<OrganisationDraft> drafts;
     {
         const Reader::Inside inside(reader, "organisations");
-        scenario.organisations = read_organisations(
-            reader, *text.organisations, {scenario.municipality, scenario.staff, text.rules, text.workforce, sound});
+        drafts = read_organisations(
+            reader, *text.organisations,
+            {scenario.municipality, scenario.staff, text.rules, text.workforce, text.support, sound});
     }
-    if (sound && !scenario.organisations.empty()) {
-        const Node* places = root.find("municipality")->find("places");
-        check_organisations(reader, *text.organisations, scenario.municipality, places, scenario.organisations);
-        resolve_reorganisations(reader, *text.organisations, scenario.experiment, scenario.organisations);
+    if (sound && !drafts.empty()) {
+        const auto errors = reader.problems.errors();
+        scenario.organisations = finish_organisations(reader, *text.organisations, scenario.municipality, drafts);
+        if (errors == reader.problems.errors()) {
+            check_organisations(reader, root, scenario.municipality, scenario.organisations);
+            resolve_reorganisations(reader, *text.organisations, scenario.experiment, scenario.organisations);
+        }
     }
     for (const auto& organisation : scenario.organisations)
         if (!organisation.reorganisations.empty()) scenario.experiment.weekly = true;

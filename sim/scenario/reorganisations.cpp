@@ -16,14 +16,6 @@ namespace {
 constexpr double full_week = 40;  // hours
 constexpr int longest_closure = 60;
 
-Kind<std::string> organisation_name() {
-    return {"the name of an organisation",
-            [](Reader& reader, const Node& node, std::string& out) {
-                if (const auto id = reader.find(node, Noun::organisation)) out = reader.names(Noun::organisation)[*id];
-            },
-            nullptr};
-}
-
 Kind<std::vector<std::pair<std::string, std::string>>> unit_map() {
     const std::string expects = "a map from units to units of the other organisation";
     const auto read = [expects](Reader& reader, const Node& node, auto& out) {
@@ -135,6 +127,10 @@ public:
         if (before != nullptr && plan_.on <= before->on)
             return say("on", fmt::format("the reorganisation before this one is on {}; write them in order of time",
                                          iso_date(before->on)));
+        if (before != nullptr)
+            for (const auto& closure : before->closures)
+                if (before->on + std::chrono::days{closure.days} > plan_.on)
+                    return say("on", fmt::format("'{}' is still closed by the reorganisation before", closure.unit));
         for (const auto& closure : plan_.closures)
             if (plan_.on + std::chrono::days{closure.days} > end)
                 reader_.error(*text_.find("closed")->find(closure.unit),
@@ -184,6 +180,14 @@ private:
 };
 
 }  // namespace
+
+Kind<std::string> organisation_name() {
+    return {"the name of an organisation",
+            [](Reader& reader, const Node& node, std::string& out) {
+                if (const auto id = reader.find(node, Noun::organisation)) out = reader.names(Noun::organisation)[*id];
+            },
+            nullptr};
+}
 
 Kind<std::vector<Reorganisation>> reorganisations() {
     return or_none(list_of(reorganisation()));

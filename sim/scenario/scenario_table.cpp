@@ -17,6 +17,8 @@ Table<ScenarioText> scenario_table() {
              {"workforce", &ScenarioText::workforce, workforce(),
               "absence, turnover and overhead in all organisations, unless one says otherwise; nobody is ever away or "
               "leaves if not given"},
+             {"support", &ScenarioText::support, support(),
+              "where those sit who do no stage, in all organisations, unless one says otherwise"},
              {"organisations", &ScenarioText::organisations,
               later("a map from names to organisations", organisation_documentation()),
               "the supply; the first is the baseline", Presence::required},

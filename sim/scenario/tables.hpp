@@ -40,6 +40,21 @@ struct MunicipalityText {
     StageRoles stage_roles{};  ///< the first role where nothing is said
 };
 
+/// People of a role who do no stage, and where they sit.
+struct SupportText {
+    domain::RoleId role = domain::none;
+    bool each_unit = true;
+    std::string unit;            ///< if not in each unit: an existing one, or a new one …
+    std::string office;          ///< … in this office or place; the first office if empty
+    const Node* node = nullptr;  ///< where it is written
+};
+
+/// Another organisation tried in some districts.
+struct PilotText {
+    std::string organisation;
+    domain::IdSet districts;
+};
+
 /// The whole file.
 struct ScenarioText {
     std::string title;
@@ -47,6 +62,7 @@ struct ScenarioText {
     domain::StaffPool staff;
     domain::Rules rules;
     domain::Workforce workforce;
+    std::vector<SupportText> support;
     domain::Experiment experiment;
     const Node* organisations = nullptr;  ///< read when all else is known
 };
@@ -73,6 +89,10 @@ Kind<domain::Pacing> pacing();
 Kind<domain::Organisation> structure();
 Kind<domain::Workforce> workforce();
 Kind<std::vector<domain::Reorganisation>> reorganisations();
+Kind<std::vector<SupportText>> support();
+Kind<std::optional<PilotText>> pilot();
+/// The name of an organisation of the file, as the file spells it.
+Kind<std::string> organisation_name();
 Kind<domain::Experiment> experiment();
 
 /// A value that is only looked up now, and read when more is known.

@@ -86,6 +86,7 @@ TEST_CASE("a need that nobody in its unit knows is a fault only where it would b
     CHECK(fault_after(know_debts).find("nobody competent in housing") != std::string::npos);
     CHECK(fault_after([&](Organisation& o) {
               know_debts(o);
+              o.units[1].staff[0].competences = IdSet::of({0});
               o.rules.outside_competence = OutsideCompetence::consult;
           }) == "");
 }
@@ -121,4 +122,56 @@ TEST_CASE("every unit that serves a stage is found, in the order of declaration"
     CHECK(serving_units(o, tiny::contact, 1, 0) == std::vector<UnitId>{1});
     o.units[0].districts = IdSet::of({5});
     CHECK(serving_units(o, tiny::contact, 0, 0) == std::vector<UnitId>{1});
+}
+
+TEST_CASE("a need that nobody knows leaves no colleague to consult or to join") {
+    const auto nobody_knows_debts = [](OutsideCompetence rule) {
+        return fault_after([rule](Organisation& o) {
+            o.rules.outside_competence = rule;
+            o.units[1].staff[0].competences = IdSet::of({0});
+        });
+    };
+    CHECK(nobody_knows_debts(OutsideCompetence::consult) ==
+          "nobody is competent in debts: there is no colleague to consult");
+    CHECK(nobody_knows_debts(OutsideCompetence::join) == "nobody is competent in debts: there is no colleague to join");
+    CHECK(fault_after([](Organisation& o) {
+              o.rules.outside_competence = OutsideCompetence::consult;
+              o.units[0].staff[0].competences = IdSet::of({0, 1});
+              o.units[1].staff[0].competences = IdSet::of({0});
+          }) == "");
+    CHECK(fault_after([](Organisation& o) {
+              o.rules_in.resize(2, o.rules);
+              o.rules_in[1]->outside_competence = OutsideCompetence::join;
+              o.rules_in[0]->outside_competence = OutsideCompetence::consult;
+              o.units[1].staff[0].competences = IdSet::of({0});
+              o.units[1].districts = IdSet::of({1, 0});
+          }).find("nobody is competent in debts: there is no colleague to join in village") != std::string::npos);
+}
+
+TEST_CASE("people who do no stage are no fault, and a unit of such people neither") {
+    CHECK(fault_after([](Organisation& o) { o.units[0].staff.push_back({}); }) == "");
+    CHECK(fault_after([](Organisation& o) {
+              Unit office;
+              office.name = "recruitment";
+              office.staff.push_back({});
+              o.units.push_back(office);
+          }) == "");
+    CHECK(fault_after([](Organisation& o) {
+              Unit empty;
+              empty.name = "empty";
+              o.units.push_back(empty);
+          }) == "unit 'empty' serves no stage | unit 'empty' serves no need | unit 'empty' has no staff");
+}
+
+TEST_CASE("rules of a district's own decide which stages it must be served in") {
+    CHECK(fault_after([](Organisation& o) {
+              for (auto& unit : o.units) {
+                  unit.stages = IdSet::of({tiny::contact, tiny::investigation, tiny::intervention});
+                  unit.staff[0].stages = unit.stages;
+              }
+              o.rules.decides_advice = false;
+              o.rules_in.resize(2);
+              o.rules_in[1] = o.rules;
+              o.rules_in[1]->decides_advice = true;
+          }).find("in village") != std::string::npos);
 }

@@ -119,7 +119,7 @@ TEST_CASE("utilisation is expected over contracted hours, holidays off") {
 
     // Office hours: 40 a week less some ten weekday holidays.
     o.roles[0].hours = sluss::kernel::WeekPattern::office_hours();
-    const double hours = load_by_pool(m, o)[0].load.contracted;
+    const double hours = load_by_pool(m, o)[0].load.available;
     CHECK(hours > 365.25 / 7 * 40 - 13 * 8);
     CHECK(hours < 365.25 / 7 * 40 - 8 * 8);
 }
@@ -159,7 +159,7 @@ TEST_CASE("people who share a stage can relieve each other, and so can those who
     REQUIRE(one.size() == 1);
     CHECK(one[0].groups == std::vector<std::size_t>{0, 1, 2, 3});
     CHECK(one[0].load.hours == Approx(hours_of_one_need));
-    CHECK(one[0].load.contracted == Approx(4 * two[1].load.contracted));
+    CHECK(one[0].load.available == Approx(4 * two[1].load.available));
     CHECK(roles_of(organisation, one[0]) == "role 0, role 1, role 2, role 3");
 }
 

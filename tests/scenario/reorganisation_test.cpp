@@ -171,6 +171,10 @@ TEST_CASE("a unit that is closed opens again, while the run lasts") {
                  "'everyone' is closed for 61 days; at most 60");
     expect_error("[{on: 2020-12-20, becomes: two houses, closed: {everyone: 30 days}}]", "30 days",
                  "'everyone' is closed beyond the end of the run, 2021-01-01");
+    expect_error(
+        "[{on: 2019-03-02, becomes: two houses, closed: {everyone: 9 days}}, {on: 2019-03-10, becomes: one "
+        "house}]",
+        "2019-03-10", "'everyone' is still closed by the reorganisation before");
     expect_error("[{on: 2019-03-02, becomes: two houses, closed: {nobody: 3 days}}]", "nobody",
                  "organisation 'the move' has no unit 'nobody'; known: everyone");
 }

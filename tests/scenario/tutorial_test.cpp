@@ -35,6 +35,25 @@ TEST_CASE("the tutorial shows the scenario that is tested, and it loads without 
     CHECK(loaded.scenario->organisations.size() == 3);
 }
 
+TEST_CASE("the page on reorganisations extends the tutorial's scenario with what it says") {
+    const auto blocks = yaml_blocks(test::read_whole(SLUSS_SOURCE_DIR "/docs/how-to/describe-a-reorganisation.md"));
+    REQUIRE(blocks.size() == 1);
+    const test::TemporaryDirectory directory;
+    directory.write("my.yaml", test::read_whole(SLUSS_SOURCE_DIR "/tests/data/tutorial.yaml"));
+    const auto loaded = scenario::load(directory.write("move.yaml", blocks[0]));
+    for (const auto& problem : loaded.problems) MESSAGE(problem.to_string());
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.problems.empty());
+    const auto& all = loaded.scenario->organisations;
+    REQUIRE(all.size() == 7);
+    CHECK(all[3].reorganisations.size() == 1);
+    CHECK(all[4].rules_in.size() == 2);
+    CHECK(all[5].reorganisations.size() == 2);
+    CHECK(all[6].reorganisations.size() == 1);
+    CHECK(all[3].workforce.turnover.tenure.has_value());
+    CHECK_FALSE(all[6].workforce.turnover.tenure.has_value());
+}
+
 TEST_CASE("the tutorial's second scenario changes what it says and nothing else") {
     const auto blocks = yaml_blocks(test::read_whole(SLUSS_SOURCE_DIR "/docs/tutorial.md"));
     REQUIRE(blocks.size() == 2);
