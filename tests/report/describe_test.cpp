@@ -165,3 +165,104 @@ TEST_CASE("models are listed with their parameters") {
           "  shared door: yes or no, required\n"
           "      One door for all.\n");
 }
+
+TEST_CASE("people who support are told without stages, in a unit of their own too") {
+    Small small;
+    Role manager;
+    manager.name = "manager";
+    small.organisation.roles.push_back(manager);
+    StaffGroup group;
+    group.role = 1;
+    group.fte = 2;
+    small.organisation.units[0].staff.push_back(group);
+    Unit office;
+    office.name = "head office";
+    office.staff = {group};
+    small.organisation.units.push_back(office);
+    const auto words = small.words();
+    CHECK(has(words, "    manager, 2 FTE: support\n"));
+    CHECK(has(words, "  head office, in Tumba: supports the others\n"));
+}
+
+TEST_CASE("rules of some districts' own are told beside those of the others") {
+    Small small;
+    District town;
+    town.name = "Tumba";
+    small.municipality.districts.push_back(town);
+    CHECK(!has(small.words(), "Rules in"));
+    small.organisation.rules_in.resize(2);
+    small.organisation.rules_in[1] = small.organisation.rules;
+    CHECK(!has(small.words(), "Rules in"));
+    small.organisation.rules_in[1]->pacing = Pacing::deadline;
+    small.organisation.rules_in[1]->one_plan = true;
+    small.organisation.rules_in[1]->urgent_interrupts = true;
+    const auto words = small.words();
+    const auto own = words.find("\nRules in Tumba\n");
+    REQUIRE(own != std::string::npos);
+    CHECK(has(words.substr(0, own), "(flow)"));
+    CHECK(!has(words.substr(0, own), "one plan"));
+    CHECK(has(words.substr(own), "(deadline)"));
+    CHECK(has(words.substr(own), "there is one plan"));
+    CHECK(has(words.substr(own), "urgent work interrupts"));
+}
+
+TEST_CASE("a way that only a district's own rules permit is told") {
+    Small small;
+    for (auto& need : small.municipality.needs) need.stages[0].next[1].permission = Triage::short_investigation;
+    small.organisation.rules_in.resize(1);
+    small.organisation.rules_in[0] = small.organisation.rules;
+    small.organisation.rules_in[0]->decides_short_investigation = true;
+    CHECK(has(small.words(), "contact → investigation"));
+}
+
+TEST_CASE("a workforce is told as far as it is on") {
+    using kernel::Distribution;
+    Small small;
+    CHECK(!has(small.words(), "Workforce"));
+    auto& w = small.organisation.workforce;
+    w.turnover.tenure = Distribution::exponential(3 * 8766);
+    w.turnover.notice = std::chrono::days{60};
+    w.recruitment = {0, 30, Distribution::constant(90 * 24)};
+    auto words = small.words();
+    CHECK(has(words, "\nWorkforce\n"));
+    CHECK(has(words, "  People stay 3 years in the mean; they give notice 60 days before.\n"));
+    CHECK(has(words, "one of the role 'investigator' searches for 30 h; a new colleague begins 90 days later.\n"));
+    CHECK(!has(words, "ill"));
+    w.sick_leave = {1.2, Distribution::exponential(9 * 24)};
+    w.holidays.summer_weeks = 4;
+    w.onboarding.starts_at = 0.5;
+    w.onboarding.time_constant = std::chrono::days{120};
+    w.overhead = {{"training", 0.04, IdSet::of({0}), kernel::Days{std::chrono::year{2017} / 9 / 1}, {}}};
+    w.assistants = {0, 0.3};
+    w.e_services.removes = 0.4;
+    small.organisation.roles[0].part_time = 0.75;
+    words = small.words();
+    CHECK(has(words, "Each person is ill 1.2 times a year, for 9 days in the mean."));
+    CHECK(has(words, "Holidays: 4 weeks in one piece from week 25 to week 32"));
+    CHECK(has(words, "begins at 50 %; what is missing shrinks with a time constant of 120 days."));
+    CHECK(has(words, "Overhead, training: 4 % of the hours of investigator from 2017-09-01."));
+    CHECK(has(words, "People of the role 'investigator' take 30 % of the documentation."));
+    CHECK(has(words, "spare 40 % of the desk work"));
+    CHECK(has(words, "Each investigator works 75 % of full time."));
+}
+
+TEST_CASE("a reorganisation is told with its day and what happens around it") {
+    Small small;
+    Reorganisation plan;
+    plan.on = kernel::Days{std::chrono::year{2019} / 3 / 2};
+    plan.becomes = "the other";
+    plan.units = {{"reception", "adult reception"}};
+    plan.closures = {{"reception", 3}};
+    plan.preparation = {std::chrono::hours{20}, 26};
+    plan.dip = {0.15, std::chrono::days{60}};
+    plan.informing = {0.6, std::chrono::days{180}};
+    small.organisation.reorganisations = {plan};
+    const auto words = small.words();
+    CHECK(has(words, "\nReorganisations\n  On 2019-03-02 it becomes 'the other'.\n"));
+    CHECK(has(words, "    People of reception go to adult reception first.\n"));
+    CHECK(has(words, "    reception is closed for 3 days.\n"));
+    CHECK(has(words, "    Open cases keep their worker until their next stage.\n"));
+    CHECK(has(words, "    It is prepared with 20 h of each full-time person, in the 26 weeks before.\n"));
+    CHECK(has(words, "    Output dips by 15 %, which shrinks with a time constant of 60 days.\n"));
+    CHECK(has(words, "    60 % of households are told beforehand; the others have learned the new doors after 180"));
+}

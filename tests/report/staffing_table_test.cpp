@@ -58,3 +58,25 @@ TEST_CASE("a unit where all can stand in for all has one row") {
                      "  help  2            14\n"
                      "\nLoad: ") != std::string::npos);
 }
+
+TEST_CASE("people who support are told below their unit, and share no load") {
+    auto one = scenario(1);
+    auto& o = one.organisations[0];
+    o.roles.push_back({"manager", 1});
+    domain::StaffGroup manager;
+    manager.role = 2;
+    manager.fte = 1;
+    o.units[0].staff.push_back(manager);
+    domain::Unit office;
+    office.name = "head office";
+    office.staff = {manager};
+    o.units.push_back(office);
+    const auto table = report::staffing_table(one);
+    CHECK(table.find("\none house\n"
+                     "  help                   2            14\n"
+                     "    intake worker        1            5\n"
+                     "    investigator         1            24\n"
+                     "    manager (support)    1\n"
+                     "  head office\n"
+                     "    manager (support)    1\n") != std::string::npos);
+}
