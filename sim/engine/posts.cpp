@@ -37,12 +37,6 @@ kernel::WeekPattern hours_of(const domain::Organisation& organisation, domain::R
     return fraction < 1 ? full_time.part_time(fraction) : full_time;
 }
 
-// A unit's people work by the rules of its district, if it has districts of its own.
-const domain::Rules& rules_of(const domain::Organisation& organisation, const domain::Unit& unit) {
-    const auto districts = unit.districts.ids();
-    return districts.empty() ? organisation.rules : domain::rules_for(organisation, districts.front());
-}
-
 kernel::WorkOrder order_of(const Unit& unit) {
     return unit.plan->work_order.value_or(unit.rules->work_order);
 }
@@ -93,7 +87,7 @@ void Staff::lay_out(const domain::Organisation& organisation) {
         unit.staff = this;
         unit.plan = &plan;
         unit.organisation = &organisation;
-        unit.rules = &rules_of(organisation, plan);
+        unit.rules = &domain::rules_for(organisation, plan);
         unit.id = static_cast<domain::UnitId>(u);
         unit.level =
             static_cast<domain::UnitId>(std::find(levels_.begin(), levels_.end(), plan.name) - levels_.begin());
@@ -111,12 +105,12 @@ void Staff::lay_out(const domain::Organisation& organisation) {
             for (std::size_t g = 0; g < unit->plan->staff.size(); ++g) {
                 const auto& group = unit->plan->staff[g];
                 if (group.role != role) continue;
-                double fte = group.fte.value_or(0);
-                for (const auto& competent_in : everybody[unit->id][g]) {
-                    const double fraction = std::min(organisation.roles[role].part_time, fte);
-                    fte -= fraction;
+                const auto fractions = domain::fractions_of_people(organisation.roles[role], group);
+                for (std::size_t person = 0; person < fractions.size(); ++person) {
                     const auto number = static_cast<domain::WorkerId>(posts_.size());
-                    posts_.push_back(&all_posts_.emplace_back(Post{number, unit, &group, competent_in, fraction}));
+                    const auto& competent_in = everybody[unit->id][g][person];
+                    posts_.push_back(
+                        &all_posts_.emplace_back(Post{number, unit, &group, competent_in, fractions[person]}));
                 }
             }
         }

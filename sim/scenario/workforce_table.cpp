@@ -250,8 +250,7 @@ Kind<Workforce> workforce() {
          {"covering", &Workforce::covering,
           choice<Covering>({{"rebook", Covering::rebook}, {"colleague", Covering::colleague}}),
           "an appointment with somebody ill is booked again, or a colleague of the unit who is free takes it; rebook "
-          "if "
-          "not given"},
+          "if not given"},
          {"hands over after", &Workforce::hands_over_after, calendar_time(),
           "who is away for longer hands cases over; 6 weeks if not given"}}}));
 }

@@ -73,10 +73,10 @@ TEST_CASE("people who support are told below their unit, and share no load") {
     o.units.push_back(office);
     const auto table = report::staffing_table(one);
     CHECK(table.find("\none house\n"
-                     "  help                   2            14\n"
-                     "    intake worker        1            5\n"
-                     "    investigator         1            24\n"
-                     "    manager (support)    1\n"
+                     "  help                 2            14\n"
+                     "    intake worker      1            5\n"
+                     "    investigator       1            24\n"
+                     "    manager (support)  1\n"
                      "  head office\n"
-                     "    manager (support)    1\n") != std::string::npos);
+                     "    manager (support)  1\n") != std::string::npos);
 }

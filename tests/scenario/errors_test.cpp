@@ -240,3 +240,29 @@ TEST_CASE("names that would share their random numbers are found") {
     CHECK(pair->second == "Tullinge");
     CHECK_FALSE(scenario::hash_collision({"Alby", "Tumba"}, first_letter));
 }
+
+TEST_CASE(
+    "a need that nobody knows, where a colleague is to be consulted or to join, is an error at the organisation") {
+    auto text = changed(plain_scenario, "staff: [{role: intake worker}, {role: investigator}]",
+                        "staff: [{role: intake worker, competences: housing}, {role: investigator, competences: "
+                        "housing}]");
+    text = changed(text, "rules: {", "rules: {outside competence: {rule: join}, ");
+    test::expect_error_in(text, "one house",
+                          "organisation 'one house': nobody is competent in child welfare: there is no colleague to "
+                          "join");
+    test::expect_error_in(changed(text, "rule: join", "rule: consult"), "one house",
+                          "organisation 'one house': nobody is competent in child welfare: there is no colleague to "
+                          "consult");
+}
+
+TEST_CASE("people who know one need each, and are too few for all needs, are told of in a warning") {
+    auto text = changed(plain_scenario, "staff: [{role: intake worker}, {role: investigator}]",
+                        "staff: [{role: intake worker, one competence each: yes}]");
+    text = changed(text, "rules: {", "rules: {outside competence: {rule: consult}, ");
+    text = changed(text, "  investigator: {fte: 4.5 FTE", "  investigator: {fte: 0 FTE");
+    text = changed(changed(text, "population: 3000", "population: 30"), "population: 1000", "population: 10");
+    CHECK(test::load_text(changed(text, "intake worker: 4 FTE", "intake worker: 40 FTE")).problems.empty());
+    test::expect_problem_in(true, changed(text, "intake worker: 4 FTE", "intake worker: 1 FTE"), "one house",
+                            "organisation 'one house': people know one need each, and there are too few for anybody "
+                            "to know housing");
+}
