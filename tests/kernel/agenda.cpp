@@ -3,6 +3,7 @@
 #include "kernel/agenda.hpp"
 
 #include "kernel/random.hpp"
+#include "support/working_day.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,39 +15,10 @@
 #include <vector>
 
 using namespace sluss::kernel;
+using namespace sluss::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr Use idle = 0;
-constexpr Use desk = 1;
-constexpr Use client = 2;
-constexpr Use travel = 3;
-
-// Wednesday 17 and Thursday 18 April 2019 are working days; the next is Tuesday 23 April, after Easter.
-constexpr Date wednesday = 2019y / 4 / 17;
-constexpr Duration a_day = std::chrono::days{1};
-
-Time at(Duration since_midnight) {
-    return Time{Days{wednesday}} + since_midnight;
-}
-
-std::string clock(Time t) {
-    const auto minutes = (t - at(0h)) / 1min;
-    const std::int64_t day = minutes / (24 * 60);
-    std::string text;
-    if (day > 0) {
-        text += '+';
-        text += std::to_string(day);
-        text += ' ';
-    }
-    const auto hour = minutes / 60 % 24;
-    const auto minute = minutes % 60;
-    for (const auto digit : {hour / 10, hour % 10}) text += static_cast<char>('0' + digit);
-    text += ':';
-    for (const auto digit : {minute / 10, minute % 10}) text += static_cast<char>('0' + digit);
-    return text;
-}
 
 /// Somebody with office hours (8–12, 13–17), and a list of what got done when.
 struct Person {
@@ -82,10 +54,8 @@ struct Person {
     WorkCalendar calendar;
     Simulation simulation;
     Agenda agenda;
-    std::vector<std::string> done;
+    Done done;
 };
-
-using Done = std::vector<std::string>;
 
 }  // namespace
 
