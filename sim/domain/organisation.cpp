@@ -202,6 +202,12 @@ private:
 
 }  // namespace
 
+const std::string& unit_after(const Reorganisation& reorganisation, const std::string& unit) {
+    for (const auto& [before, after] : reorganisation.units)
+        if (before == unit) return after;
+    return unit;
+}
+
 std::vector<std::string> unit_names(const Organisation& organisation) {
     std::vector<std::string> names;
     const auto add = [&](const std::vector<Unit>& units) {

@@ -159,6 +159,9 @@ struct RulesInForce {
 /// Every district of so many, in groups with the same rules, in the order of their first districts.
 std::vector<RulesInForce> rules_in_force(const Organisation& organisation, std::size_t districts);
 
+/// The new name of a unit after a reorganisation: as stated, or its own.
+const std::string& unit_after(const Reorganisation& reorganisation, const std::string& unit);
+
 /// The names of its units and of those that its reorganisations bring, each once.
 std::vector<std::string> unit_names(const Organisation& organisation);
 

@@ -17,12 +17,16 @@ namespace sluss::domain {
 struct SickLeave {
     double spells_per_year = 0;   ///< per person, Poisson, counted over the time not on leave
     kernel::Distribution length;  ///< hours of calendar time, each spell rounded up to whole days, at least one
+
+    friend bool operator==(const SickLeave&, const SickLeave&) = default;
 };
 
 /// Long leave that is known beforehand, such as parental leave. Off at 0 a year.
 struct LongLeave {
     double per_year = 0;          ///< per person, Poisson
     kernel::Distribution length;  ///< hours of calendar time, rounded up to whole days, at least one
+
+    friend bool operator==(const LongLeave&, const LongLeave&) = default;
 };
 
 /// Weeks of holiday, Monday to Sunday, known beforehand. Off at 0 weeks.
@@ -31,15 +35,19 @@ struct Holidays {
     int first_week = 25;   ///< ISO week numbers of the summer: first week that can be free
     int last_week = 32;    ///< and the last one
     int other_weeks = 0;   ///< single weeks outside the summer, drawn for each person and year
+
+    friend bool operator==(const Holidays&, const Holidays&) = default;
 };
 
 /// How long people stay. Off if there is no tenure.
 struct Turnover {
     std::optional<kernel::Distribution> tenure;  ///< hours of calendar time in the post, mean > 0
     kernel::Duration notice{};                   ///< calendar time between giving notice and leaving
-    /// At a caseload c times the mean of all workers' of the role, time in the post counts 1 + load_effect × (c − 1)
-    /// fold (at least 0.1 fold; looked at monthly). 0: tenure does not depend on load.
+    /// At a caseload per working time c times that of all workers of the role, time in the post counts
+    /// 1 + load_effect × (c − 1) fold (at least 0.1 fold; looked at monthly). 0: tenure does not depend on load.
     double load_effect = 0;
+
+    friend bool operator==(const Turnover&, const Turnover&) = default;
 };
 
 /// A vacancy becomes a search as soon as notice is given. Off if nobody recruits: then a post is filled again after

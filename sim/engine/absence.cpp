@@ -13,7 +13,7 @@ namespace {
 
 constexpr double hours_per_day = 24;
 constexpr double days_per_year = 365.25;
-const std::uint64_t entity = kernel::name_hash("post");
+const std::uint64_t entity = kernel::name_hash("person");
 
 // Spells as they come: a Poisson process over the days that are not in a spell already.
 std::vector<Absence> spells(double per_year, const kernel::Distribution& length, Stream stream, Days begin, Days end,
@@ -33,10 +33,10 @@ std::vector<Absence> spells(double per_year, const kernel::Distribution& length,
     }
 }
 
-void holidays(std::vector<Absence>& result, const domain::Holidays& rule, kernel::StreamKey key,
-              domain::WorkerId number, std::chrono::year year) {
+void holidays(std::vector<Absence>& result, const domain::Holidays& rule, kernel::StreamKey key, PersonId who,
+              std::chrono::year year) {
     constexpr int weeks_in_every_year = 52;
-    Stream stream{key, entity, number, kernel::name_hash("holidays"), static_cast<std::uint32_t>(int{year})};
+    Stream stream{key, entity, who, kernel::name_hash("holidays"), static_cast<std::uint32_t>(int{year})};
     const auto add = [&](int week, int weeks) {
         const Days from = monday_of(year, week);
         result.push_back({from, from + days{7 * weeks}, true});
@@ -76,23 +76,23 @@ Days monday_of(std::chrono::year year, int week) {
     return fourth - days{weekday.iso_encoding() - 1} + days{7 * (week - 1)};
 }
 
-std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::StreamKey key, domain::WorkerId number,
-                                 Days begin, Days end) {
+std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::StreamKey key, PersonId who, Days begin,
+                                 Days end) {
     std::vector<Absence> planned;
     const kernel::Date first{begin};
     const kernel::Date last{end};
     if (workforce.holidays.summer_weeks > 0 || workforce.holidays.other_weeks > 0)
         for (auto year = first.year(); year <= last.year(); ++year)
-            holidays(planned, workforce.holidays, key, number, year);
+            holidays(planned, workforce.holidays, key, who, year);
     const auto& leave = workforce.long_leave;
-    const auto long_leaves = spells(leave.per_year, leave.length,
-                                    {key, entity, number, kernel::name_hash("long leave"), 0}, begin, end, true);
+    const auto long_leaves =
+        spells(leave.per_year, leave.length, {key, entity, who, kernel::name_hash("long leave"), 0}, begin, end, true);
     planned.insert(planned.end(), long_leaves.begin(), long_leaves.end());
     planned = joined(std::move(planned));
     std::erase_if(planned, [&](const Absence& absence) { return absence.to <= begin || absence.from >= end; });
 
     const auto& sick = workforce.sick_leave;
-    const auto ill = spells(sick.spells_per_year, sick.length, {key, entity, number, kernel::name_hash("illness"), 0},
+    const auto ill = spells(sick.spells_per_year, sick.length, {key, entity, who, kernel::name_hash("illness"), 0},
                             begin, end, false);
     std::vector<Absence> all = planned;
     for (Absence spell : ill) {

@@ -1,5 +1,5 @@
-// When the holder of a post is away: holidays, long leave, illness. A pure function of seed, replication and the post's
-// number, so it is the same in every organisation and whoever holds the post.
+// When a person is away: holidays, long leave, illness. A pure function of seed, replication and who it is, so it is
+// the same in every organisation.
 #pragma once
 
 #include "domain/workforce.hpp"
@@ -18,9 +18,16 @@ struct Absence {
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 
+/// Who somebody is, in every organisation: the role, the place among its posts (the units in order) and how many held
+/// the post before. The first holder of the first post of the first role is 0.
+using PersonId = std::uint64_t;
+constexpr PersonId person_id(domain::RoleId role, std::size_t place, std::uint32_t holder) {
+    return static_cast<PersonId>(role) << 48 | static_cast<PersonId>(place) << 24 | holder;
+}
+
 /// All absences that begin in [begin, end), in order and without overlap. Holidays and long leave come first: illness
 /// that begins in them is not noticed, and one that reaches into them ends there.
-std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::StreamKey key, domain::WorkerId number,
+std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::StreamKey key, PersonId who,
                                  kernel::Days begin, kernel::Days end);
 
 /// The Monday of an ISO week (ISO 8601: week 1 is the one with 4 January).

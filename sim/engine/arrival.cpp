@@ -169,8 +169,8 @@ Process Casework::hear_further_reports(Household& household, Demand::Reports tim
 
 Process Casework::join_report(Household& household, std::size_t position, const Case& held) {
     const HouseholdNeed& need = household.needs[position];
-    const Duration length =
-        kernel::from_hours(municipality_.needs[need.need].joined_report_hours * slowness(*held.worker));
+    const Duration length = at_desk_of(
+        *held.worker, kernel::from_hours(municipality_.needs[need.need].joined_report_hours * slowness(*held.worker)));
     // On the investigation that is under way when it is done: the one that the report joined may have been decided.
     co_await DeskWork{recorder_,
                       *held.worker,

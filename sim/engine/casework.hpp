@@ -80,6 +80,8 @@ public:
     bool clear_desk(Worker& worker);
     /// Another organisation holds from now on.
     void become(const domain::Organisation& organisation, const domain::Reorganisation& by);
+    /// Who waits in a unit of the former organisation waits in the one that it has become, or another that serves now.
+    void join_lines(Unit& former);
     /// The worker's cases that others now serve are given to them.
     void reallocate(Worker& worker);
 
@@ -224,8 +226,13 @@ private:
     Task<> consult(Strand& strand, Worker& colleague);
     /// Who leads and takes part, as things are now.
     void gather(const Household& household, Appointment& appointment) const;
-    /// How long the worker takes over desk work, relative to an experienced specialist.
-    [[nodiscard]] double slowness(const Worker& worker) const { return (1 + worker.slower) / staff_.output(worker); }
+    /// How long the breadth of the worker's tasks makes desk work, relative to a specialist's.
+    static double slowness(const Worker& worker) { return 1 + worker.slower; }
+    /// A length of desk work as long as it takes this worker now, new to the post or after a reorganisation.
+    [[nodiscard]] Duration at_desk_of(const Worker& worker, Duration length) const {
+        const double output = staff_.output(worker);
+        return output == 1 ? length : kernel::from_hours(kernel::in_hours(length) / output);
+    }
     /// … on this need.
     [[nodiscard]] double pace(const Strand& strand) const;
     void make_trip(Household& household, domain::PlaceId office);

@@ -34,7 +34,7 @@ void Recorder::check_ledgers(Staff& staff) {
         Duration sum{};
         for (const Duration account : ledger) sum += account;
         if (sum != worker.agenda.calendar().work_between(worker.hired, std::min(worker.left, end_)))
-            complain("the ledger of worker " + std::to_string(worker.number) + " in " + worker.unit->plan->name +
+            complain("the ledger of worker " + std::to_string(worker.post->number) + " in " + worker.unit->plan->name +
                      " does not add up to the contracted hours");
         busy += sum - ledger[static_cast<std::size_t>(domain::Account::idle)];
         unfinished += worker.agenda.unfinished();

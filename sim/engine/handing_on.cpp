@@ -49,7 +49,9 @@ Process Casework::read_in(Household& household, const Case& held, Duration lengt
         subject.need = &need;
         limit = need.limit();
     }
-    co_await DeskWork{recorder_, *held.worker, subject, length, use(Account::coordination), limit, urgency(household)};
+    co_await DeskWork{
+        recorder_, *held.worker,      subject, at_desk_of(*held.worker, length), use(Account::coordination),
+        limit,     urgency(household)};
     let_go(household);
 }
 
@@ -90,6 +92,23 @@ void Casework::become(const domain::Organisation& organisation, const domain::Re
     organisation_ = &organisation;
     reorganisation_ = &by;
     doors_.emplace(municipality_, organisation);
+}
+
+void Casework::join_lines(Unit& former) {
+    const auto line = former.waiting;
+    for (WaitingCase* waiting : line) {
+        const Household& household = waiting->household;
+        const auto& units = staff_.serving(waiting->stage, waiting->need, household.district);
+        const auto same = std::find_if(units.begin(), units.end(), [&](const Unit* unit) {
+            return unit->plan->name == domain::unit_after(*reorganisation_, former.plan->name);
+        });
+        const auto about = std::find_if(household.needs.begin(), household.needs.end(),
+                                        [&](const HouseholdNeed& need) { return need.need == waiting->need; });
+        Unit& unit = same != units.end()
+                         ? **same
+                         : unit_for(household, *about, position_of(waiting->need, waiting->stage), nullptr);
+        staff_.join_line(*waiting, unit);
+    }
 }
 
 void Casework::reallocate(Worker& worker) {

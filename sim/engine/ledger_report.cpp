@@ -89,15 +89,16 @@ void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures
     measures.set(Measure::queue_length, Dimension::total, 0, all_queues);
 }
 
-double loading(const Staff& staff) {
+double loading(const Staff& staff, Duration taught) {
     Duration contracted{};
     Duration productive{};
     for (const auto& worker : staff.workers())
         for (const auto& stint : worker.stints) {
             const auto charged = [&](Account account) { return stint.hours[static_cast<std::size_t>(account)]; };
             for (std::size_t i = 0; i < domain::accounts; ++i) contracted += charged(static_cast<Account>(i));
-            productive -= charged(Account::absent) + charged(Account::overhead);
+            productive -= charged(Account::absent) + charged(Account::overhead) + charged(Account::recruitment);
         }
+    productive -= taught;
     productive += contracted;
     return productive > Duration{} ? kernel::in_hours(contracted) / kernel::in_hours(productive) : 1.0;
 }

@@ -10,8 +10,8 @@ namespace sluss::engine {
 /// \param from  end of warm-up, when the books were last set aside
 void report_ledgers(Staff& staff, Time from, Time to, domain::Measures& measures);
 
-/// What a paid hour costs per hour that is present and not overhead: what an hour spent on a household carries of the
-/// others.
-double loading(const Staff& staff);
+/// What an hour spent on a household carries of the paid hours that belong to none: contracted hours / those that are
+/// not absence, overhead, recruitment or mentoring. \param taught  hours of mentors and newcomers
+double loading(const Staff& staff, Duration taught);
 
 }  // namespace sluss::engine

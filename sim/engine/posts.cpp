@@ -43,12 +43,11 @@ kernel::WorkOrder order_of(const Unit& unit) {
 
 }  // namespace
 
-Worker::Worker(const Post& post, kernel::Simulation& simulation, const kernel::WorkCalendar& calendar,
-               kernel::WorkOrder order)
+Worker::Worker(PersonId person, const Post& its_post, kernel::Simulation& simulation,
+               const kernel::WorkCalendar& calendar, kernel::WorkOrder order)
     : caseload(simulation.now()),
-      fraction(post.fraction),
-      number(post.number),
-      holder(post.holders),
+      fraction(its_post.fraction),
+      who(person),
       agenda(simulation, calendar, order, idle),
       in_post_since(Time::min()),
       stint_from(simulation.now()),
@@ -100,7 +99,9 @@ void Staff::lay_out(const domain::Organisation& organisation) {
 
     // A post's number: the roles one after the other, in each role the units in order.
     const auto everybody = domain::competences_of_everybody(scenario_.municipality, organisation);
+    holders_.resize(std::max(holders_.size(), organisation.roles.size()));
     for (std::size_t role = 0; role < organisation.roles.size(); ++role) {
+        std::size_t place = 0;
         for (Unit* unit : units_) {
             for (std::size_t g = 0; g < unit->plan->staff.size(); ++g) {
                 const auto& group = unit->plan->staff[g];
@@ -109,11 +110,12 @@ void Staff::lay_out(const domain::Organisation& organisation) {
                 for (std::size_t person = 0; person < fractions.size(); ++person) {
                     const auto number = static_cast<domain::WorkerId>(posts_.size());
                     const auto& competent_in = everybody[unit->id][g][person];
-                    posts_.push_back(
-                        &all_posts_.emplace_back(Post{number, unit, &group, competent_in, fractions[person]}));
+                    posts_.push_back(&all_posts_.emplace_back(
+                        Post{number, unit, &group, competent_in, fractions[person], nullptr, place++}));
                 }
             }
         }
+        holders_[role].resize(std::max(holders_[role].size(), place), 0);
     }
 
     const domain::Coverage coverage{scenario_.municipality, organisation};
@@ -131,8 +133,9 @@ Worker& Staff::hire(Post& post) {
     assert(post.holder == nullptr);
     const Unit& unit = *post.unit;
     const auto* calendar = calendar_for(hours_of(*unit.organisation, post.group->role, post.fraction));
-    Worker& worker = workers_.emplace_back(post, simulation_, *calendar, order_of(unit));
-    ++post.holders;
+    const domain::RoleId role = post.group->role;
+    Worker& worker = workers_.emplace_back(person_id(role, post.place, holders_[role][post.place]++), post, simulation_,
+                                           *calendar, order_of(unit));
     worker.agenda.on_queue = {[](void* about) {
                                   auto& w = *static_cast<Worker*>(about);
                                   const auto now_waiting = static_cast<std::int64_t>(w.agenda.waiting());
@@ -152,7 +155,7 @@ void Staff::settle_in(Worker& worker, Post& post) {
     unit.queue.add(now, worker.in_queue);
     post.holder = &worker;
     worker.unit = &unit;
-    worker.number = post.number;
+    worker.post = &post;
     worker.role = group.role;
     worker.stages = group.stages;
     worker.competences = post.competences;
@@ -187,8 +190,7 @@ void Staff::leave(Worker& worker) {
     worker.gone = true;
     worker.left = simulation_.now();
     worker.agenda.close();
-    Post& post = *posts_[worker.number];
-    if (post.holder == &worker) post.holder = nullptr;
+    if (worker.post->holder == &worker) worker.post->holder = nullptr;
 }
 
 std::vector<Post*> Staff::become(const domain::Organisation& organisation) {
@@ -215,13 +217,15 @@ void Staff::close_stint(Worker& worker) {
         for (std::size_t use = 0; use < ledger.size(); ++use)
             stint.hours[use] = ledger[use] - worker.ledger_before[use];
         stint.visits = worker.visits - worker.visits_before;
-        stint.working_days = worker.agenda.calendar().working_days(from, now);
+        stint.working_days =
+            worker.agenda.calendar().working_days(from, now) - (worker.days_away - worker.days_away_before);
         stint.caseload = worker.caseload.area(now);
         stint.employed = now - from;
         worker.stints.push_back(stint);
     }
     worker.ledger_before = ledger;
     worker.visits_before = worker.visits;
+    worker.days_away_before = worker.days_away;
     worker.caseload.restart(now);
 }
 

@@ -2,7 +2,6 @@
 #include "engine/workforce.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sluss::engine {
 
@@ -29,29 +28,40 @@ Days monday_at_or_before(Days day) {
 
 }  // namespace
 
-// Leave is in the diary from the first day on, before anybody can book anything else.
-std::vector<Absence> Workforce::plan_leave(Worker& worker) const {
-    auto absences = absences_of(rules(), key_, worker.number, day_of(scenario_.experiment.begin()),
-                                day_of(scenario_.experiment.end()));
-    const Time now = simulation_.now();
-    for (const auto& absence : absences)
-        if (absence.planned && Time{absence.to} > now)
-            worker.agenda.diary.book({std::max(Time{absence.from}, now), Time{absence.to}});
+// Leave is in the diary from the first day on, before anybody can book anything else; where other rules come to hold,
+// what is booked already gives way.
+std::vector<Absence> Workforce::plan_leave(Worker& worker) {
+    for (const auto& booking : worker.leave)
+        if (booking.from > simulation_.now()) worker.agenda.diary.cancel(booking.from);
+    worker.leave.clear();
+    const Time now = worker.away ? worker.away_until : simulation_.now();
+    auto absences = absences_of(rules(), key_, worker.who, day_of(now), day_of(scenario_.experiment.end()));
+    for (const auto& absence : absences) {
+        const kernel::Booking booking{std::max(Time{absence.from}, now), Time{absence.to}};
+        if (!absence.planned || booking.to <= booking.from) continue;
+        staff_.call_off(worker, [&](const Booked& booked) {
+            return booked.when.from < booking.to && booked.when.to > booking.from;
+        });
+        worker.agenda.diary.book(booking);
+        worker.leave.push_back(booking);
+    }
     return absences;
 }
 
 Process Workforce::be_away(Worker& worker, std::vector<Absence> absences) {
+    const int regime = worker.regime;
     for (const auto& absence : absences) {
         const Time until{absence.to};
         if (until <= simulation_.now()) continue;
-        co_await simulation_.until(Time{absence.from});
+        co_await simulation_.until(std::max(Time{absence.from}, worker.away ? worker.away_until : simulation_.now()));
+        if (worker.regime != regime) co_return;
         // Round the clock somebody may be in a meeting at midnight, or in the middle of moving.
         while (!worker.gone && !absence.planned && simulation_.now() < until) {
             const auto* busy = booked_at(worker.agenda.diary, simulation_.now());
             if (busy == nullptr || busy->from == simulation_.now()) break;
             co_await simulation_.until(busy->to);
         }
-        if (worker.gone) co_return;
+        if (worker.gone || worker.regime != regime) co_return;
         if (simulation_.now() >= until) continue;
         co_await stay_away(worker, until, use(Account::absent), absence.planned);
     }
@@ -60,6 +70,12 @@ Process Workforce::be_away(Worker& worker, std::vector<Absence> absences) {
 Task<> Workforce::stay_away(Worker& worker, Time until, kernel::Use account, bool planned) {
     const Time from = simulation_.now();
     worker.away = true;
+    worker.away_until = until;
+    const auto& measured = scenario_.experiment;
+    const Time first = std::max(from, measured.measure_from());
+    const Time last = std::min(until, measured.end());
+    if (account == use(Account::absent) && first < last)
+        worker.days_away += worker.agenda.calendar().working_days(first, last);
     if (!planned) {
         staff_.call_off(worker, [until](const Booked& booked) { return booked.when.from < until; });
         worker.agenda.diary.book({from, until});
@@ -68,7 +84,12 @@ Task<> Workforce::stay_away(Worker& worker, Time until, kernel::Use account, boo
     kernel::Portions portions;
     portions.add(account, hours);
     worker.agenda.begin_appointment(portions);
-    if (until - from > rules().hands_over_after) casework_.clear_out(worker, domain::HandoffCause::turnover);
+    // How long an illness lasts nobody knows when it begins.
+    const Duration patience = rules().hands_over_after;
+    if (account == use(Account::absent) && until - from > patience) {
+        if (!planned) co_await simulation_.after(patience);
+        casework_.clear_out(worker, domain::HandoffCause::turnover);
+    }
     co_await simulation_.until(until);
     worker.agenda.end_appointment();
     worker.agenda.diary.complete(from);
@@ -101,11 +122,15 @@ Process Workforce::fixed_duties(Worker& worker) {
         co_await simulation_.until(Time{monday - known_beforehand});
         if (worker.gone || Time{monday} >= scenario_.experiment.end()) co_return;
         const Time from = std::max(Time{monday}, simulation_.now());
-        Duration left = duties_in_week(worker, monday);
-        const Duration most = std::min(longest_piece, worker.longest_stretch);
-        for (; left > Duration{}; left -= std::min(left, most))
-            simulation_.start(be_occupied(worker, from, std::min(left, most)));
+        occupy({&worker}, from, duties_in_week(worker, monday), Account::overhead);
     }
+}
+
+void Workforce::occupy(std::initializer_list<Worker*> workers, Time not_before, Duration length, Account account) {
+    Duration most = longest_piece;
+    for (const Worker* worker : workers) most = std::min(most, worker->longest_stretch);
+    for (; length > Duration{}; length -= std::min(length, most))
+        simulation_.start(be_occupied({workers}, not_before, std::min(length, most), account));
 }
 
 const domain::Organisation& Workforce::organisation_on(Days day) const {
@@ -142,10 +167,13 @@ Duration Workforce::duties_in_week(const Worker& worker, Days monday) const {
     return kernel::from_hours(hours);
 }
 
-Process Workforce::be_occupied(Worker& worker, Time not_before, Duration length) {
-    const std::array<Worker*, 1> alone{&worker};
-    const bool held = co_await casework_.confer(alone, not_before, length, use(Account::overhead));
-    if (held) recorder_.worked(nullptr, worker, length, nullptr);
+Process Workforce::be_occupied(ShortVector<Worker*, 2> workers, Time not_before, Duration length, Account account) {
+    const bool held = co_await casework_.confer({workers.data(), workers.size()}, not_before, length, use(account));
+    if (!held) co_return;
+    for (const Worker* worker : workers) {
+        recorder_.worked(nullptr, *worker, length, nullptr);
+        if (account == Account::consultation) recorder_.taught(length);
+    }
 }
 
 }  // namespace sluss::engine

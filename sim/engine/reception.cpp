@@ -160,7 +160,7 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
     co_await DeskWork{recorder_,
                       from,
                       {.household = &household},
-                      rules(household).referral,
+                      at_desk_of(from, rules(household).referral),
                       use(Account::coordination),
                       Time::max(),
                       urgency(household)};
@@ -266,7 +266,7 @@ Task<> Casework::protect(Household& household, NeedGroup group, const Case& held
         co_await DeskWork{recorder_,
                           *held.worker,
                           {.household = &household, .held = &held},
-                          kernel::from_hours(plan.protection_hours * slowness(*held.worker)),
+                          at_desk_of(*held.worker, kernel::from_hours(plan.protection_hours * slowness(*held.worker))),
                           use(Account::documentation),
                           need.protection_limit,
                           kernel::Urgency::interrupts};

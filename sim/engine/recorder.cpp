@@ -318,7 +318,7 @@ domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> hous
         if (!worker.gone) staff.close_stint(worker);
 
     domain::Measures measures{levels_};
-    const double paid_per_productive_hour = loading(staff);
+    const double paid_per_productive_hour = loading(staff, taught_);
     for (const auto d : {Dimension::total, Dimension::need, Dimension::complexity, Dimension::district,
                          Dimension::route, Dimension::contacts}) {
         for (std::size_t level = 0; level < levels_[at(d)].size(); ++level) {

@@ -47,6 +47,10 @@ public:
     void missed(Household& household);
     /// An appointment was held. \param workers everyone of the staff who was there, the lead first
     void contact(Household& household, std::span<Worker* const> workers, Time start, Duration first_time);
+    /// Hours of mentors and newcomers together: nobody's account.
+    void taught(Duration time) {
+        if (simulation_.now() > measure_from_) taught_ += time;
+    }
     void travelled(Household& household, int trips, double minutes, double km);
     /// A score of the survey, 0 to 40.
     void rated(const Household& household, double score);
@@ -115,7 +119,8 @@ private:
     WideInteger open_before_ = 0;       // the integral over warm-up
     std::uint64_t arrived_before_ = 0;  // needs taken up during warm-up
     WideInteger time_inside_ = 0;       // of needs that have ended, within the measured period
-    Duration worked_{};                 // by everybody on all households
+    Duration worked_{};                 // by everybody, on households and else
+    Duration taught_{};                 // of it, in the measured period, mentors and newcomers
     std::string discrepancy_;
 };
 

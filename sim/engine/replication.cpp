@@ -7,6 +7,8 @@
 #include "engine/weeks.hpp"
 #include "engine/workforce.hpp"
 
+#include <algorithm>
+
 namespace sluss::engine {
 
 ReplicationResult run_replication(const domain::Scenario& scenario, std::size_t organisation_index, std::uint64_t seed,
@@ -28,7 +30,8 @@ ReplicationResult run_replication(const domain::Scenario& scenario, std::size_t 
     casework.begin();
     const auto run_until = [&](Time end) {
         for (; experiment.weekly && weeks.next_end() <= end; weeks.close()) {
-            if (!simulation.run_until(weeks.next_end(), stop)) throw Interrupted{};
+            if (!simulation.run_until(std::max(simulation.now(), weeks.next_end() - kernel::Duration{1}), stop))
+                throw Interrupted{};
         }
         if (!simulation.run_until(end, stop)) throw Interrupted{};
     };

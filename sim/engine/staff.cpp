@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace sluss::engine {
 
@@ -133,23 +134,25 @@ Worker* Staff::successor(const Case& held, StageAndNeed at, DistrictId district)
         }
         return best != nullptr;
     };
-    const auto& units = serving(at.stage, at.need, district);
-    const bool own = std::find(units.begin(), units.end(), worker.unit) != units.end();
-    if (own) {
-        best = choose(*worker.unit, at.stage, at.need, *held.household, &worker);
-        if (best == &worker) best = nullptr;
-        if (best != nullptr || least(candidates(*worker.unit, at.stage, at.need), false)) return best;
+    // The unit that it is in, if it serves; then all that do.
+    const auto& serving_units = serving(at.stage, at.need, district);
+    std::vector<Unit*> own;
+    if (std::find(serving_units.begin(), serving_units.end(), worker.unit) != serving_units.end())
+        own.push_back(worker.unit);
+    for (const auto* units : {&std::as_const(own), &serving_units}) {
+        for (Unit* unit : *units) {
+            Worker* chosen = choose(*unit, at.stage, at.need, *held.household, &worker);
+            if (chosen != nullptr && chosen != &worker && (best == nullptr || has_less(*chosen, *best))) best = chosen;
+        }
+        for (const bool even_away : {false, true}) {
+            if (best != nullptr || (even_away && units == &own)) break;
+            for (const Unit* unit : *units) least(candidates(*unit, at.stage, at.need), even_away);
+        }
+        if (best != nullptr) return best;
     }
-    for (Unit* unit : units)
-        if (least(candidates(*unit, at.stage, at.need), false)) return best;
-    for (const bool even_away : {false, true}) {
-        for (Unit* unit : units)
-            if (least(candidates(*unit, at.stage, at.need), even_away)) return best;
-        if (least(worker.unit->workers, even_away)) return best;
-    }
-    for (const Unit* unit : units_)
-        if (least(unit->workers, true)) return best;
-    return nullptr;
+    if (least(worker.unit->workers, true)) return best;
+    for (const Unit* unit : units_) least(unit->workers, true);
+    return best;
 }
 
 Worker* Staff::successor_at_desk(const Worker& worker) const {
@@ -262,15 +265,11 @@ void Staff::take_out(WaitingCase& waiting) {
     waiting.unit->queue.add(simulation_.now(), -1);
 }
 
-void Staff::join_lines(Unit& former) {
-    const auto line = former.waiting;
-    for (WaitingCase* waiting : line) {
-        take_out(*waiting);
-        Unit& unit = *serving(waiting->stage, waiting->need, waiting->household.district).front();
-        waiting->unit = &unit;
-        unit.waiting.push_back(waiting);
-        unit.queue.add(simulation_.now(), 1);
-    }
+void Staff::join_line(WaitingCase& waiting, Unit& unit) {
+    take_out(waiting);
+    waiting.unit = &unit;
+    unit.waiting.push_back(&waiting);
+    unit.queue.add(simulation_.now(), 1);
 }
 
 bool Staff::offer(Worker& worker) {

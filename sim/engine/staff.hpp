@@ -95,8 +95,8 @@ public:
     void wait(Unit& unit, WaitingCase& waiting);
     /// Takes it out again: it was given, or its household has left.
     void take_out(WaitingCase& waiting);
-    /// Whoever waits in a unit of a former organisation waits in one of the present from now on.
-    void join_lines(Unit& former);
+    /// Who waits in a unit of a former organisation waits in one of the present from now on.
+    void join_line(WaitingCase& waiting, Unit& unit);
     /// Lets the worker take the first waiting case that he or she can. \returns whether there was one
     bool offer(Worker& worker);
 
@@ -121,6 +121,8 @@ public:
     std::vector<Post*> become(const domain::Organisation& organisation);
     /// The worker changes to a vacant post of the present organisation.
     void transfer(Worker& worker, Post& post);
+    /// How many people have held the post up to now.
+    [[nodiscard]] std::uint32_t holders(const Post& post) const { return holders_[post.group->role][post.place]; }
     /// Everybody who can be reached in a unit is known to it again, after people came, left or changed.
     void find_colleagues();
     /// Output falls for everybody who is here.
@@ -165,6 +167,7 @@ private:
         domain::ProductivityDip dip;
     };
     std::vector<Dip> dips_;
+    std::vector<std::vector<std::uint32_t>> holders_;  // that each post has had, by role and place
     std::uint64_t given_ = 0;
     bool calls_off_;  ///< anything can be called off at all
 };

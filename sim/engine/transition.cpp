@@ -1,18 +1,11 @@
 #include "engine/transition.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sluss::engine {
 
 namespace {
-
-// The new name of the unit that the post is in.
-const std::string& destination(const Post& post, const domain::Reorganisation& reorganisation) {
-    const std::string& name = post.unit->plan->name;
-    for (const auto& [old_name, new_name] : reorganisation.units)
-        if (old_name == name) return new_name;
-    return name;
-}
 
 std::size_t in_common(const Post& one, const Post& other) {
     return (one.competences & other.competences).size();
@@ -29,12 +22,14 @@ std::vector<std::pair<std::size_t, std::size_t>> match_posts(std::span<const Pos
     for (const bool by_unit : {true, false})
         for (std::size_t person = 0; person < from.size(); ++person) {
             if (placed[person]) continue;
-            const std::string& unit = destination(*from[person], reorganisation);
+            const std::string& before = from[person]->unit->plan->name;
+            const std::string& unit = domain::unit_after(reorganisation, before);
             std::size_t best = to.size();
             const auto better = [&](std::size_t post) {
                 if (best == to.size()) return true;
                 const auto rank = [&](std::size_t p) {
-                    return std::pair{to[p]->fraction == from[person]->fraction, in_common(*to[p], *from[person])};
+                    const bool own = to[p]->place == from[person]->place && to[p]->unit->plan->name == before;
+                    return std::tuple{own, to[p]->fraction == from[person]->fraction, in_common(*to[p], *from[person])};
                 };
                 return rank(post) > rank(best);
             };
@@ -66,9 +61,11 @@ void Transition::happen(const domain::Reorganisation& reorganisation) {
         for (Unit* unit : former_units)
             if (unit->plan->name == closure.unit) workforce_.close(*unit, closure.days);
 
+    const domain::Workforce& was = staff_.organisation().workforce;
     casework_.become(organisation, reorganisation);
     move_people(staff_.become(organisation), reorganisation);
-    for (Unit* unit : former_units) staff_.join_lines(*unit);
+    for (Unit* unit : former_units) casework_.join_lines(*unit);
+    workforce_.adopt(was);
     staff_.begin_dip(reorganisation.dip);
     if (reorganisation.open_cases == domain::OpenCases::reallocate)
         for (Unit* unit : staff_.units())

@@ -68,7 +68,7 @@ domain::Week Weeks::totals() const {
     set(Weekly::absent_hours, kernel::in_hours(of(Account::absent)));
     set(Weekly::contracted_hours, kernel::in_hours(contracted));
     WideInteger waiting = 0;
-    for (auto& unit : staff_.all_units()) waiting += unit.queue_before + unit.queue.area(next_end_);
+    for (auto& unit : staff_.all_units()) waiting += unit.queue_before + unit.queue.area(next_end_ - Duration{1});
     set(Weekly::waiting, static_cast<double>(waiting) / microseconds_per_week);
     return week;
 }

@@ -15,7 +15,7 @@ public:
 
     /// The end of the week under way, or of the days before the first Monday.
     [[nodiscard]] Time next_end() const { return next_end_; }
-    /// The week under way is over. What comes at its very end belongs to it.
+    /// The week under way is over. What comes at its very end belongs to the next: a reorganisation on a Monday.
     void close();
     [[nodiscard]] domain::Series take() { return std::move(weeks_); }
 

@@ -39,14 +39,14 @@ DeskWork Casework::desk(Household& household, const Case& held, Duration length,
     if (account == Account::documentation && assistants.documentation > 0) {
         if (Worker* assistant = staff_.of_role(assistants.role, held.worker->unit)) {
             const Duration theirs = kernel::from_hours(kernel::in_hours(length) * assistants.documentation);
-            set_out(household, assist(household, *assistant, theirs));
+            set_out(household, assist(household, *assistant, at_desk_of(*assistant, theirs)));
             length -= theirs;
         }
     }
     return {recorder_,
             *held.worker,
             {.household = &household, .held = &held, .investigation = investigation},
-            length,
+            at_desk_of(*held.worker, length),
             use(account),
             limit,
             urgency(household)};
@@ -155,10 +155,10 @@ void Casework::gather(const Household& household, Appointment& appointment) cons
 }
 
 // With a worker who is ill, where colleagues cover for each other: by one who is free at the time that was booked.
-// Otherwise as soon as may be. \returns not before when
+// Otherwise as soon as its own date allows. \returns not before when
 Time Casework::rearrange(const Household& household, Appointment& appointment, kernel::Booking was) const {
     gather(household, appointment);
-    const Time now = simulation_.now();
+    const Time now = std::max(simulation_.now(), appointment.not_before);
     const Worker& lead = appointment.lead();
     const bool known = was.from != kernel::WorkCalendar::never;
     if (!known || !lead.away || organisation_->workforce.covering != domain::Covering::colleague) return now;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/organisation.hpp"
+#include "engine/absence.hpp"
 #include "engine/household.hpp"
 #include "engine/step_integral.hpp"
 #include "kernel/agenda.hpp"
@@ -19,16 +20,16 @@ class Staff;
 struct Unit;
 struct Worker;
 
-/// A place for one person in a unit. Its number is the same in all organisations (the roles one after the other, in
-/// each role the units in order), so that what befalls its holder does not depend on the organisation.
+/// A place for one person in a unit. Its place in the role (the units in order) is the same in all organisations that
+/// have as many people of the role, so that what befalls its holder does not depend on the organisation.
 struct Post {
     domain::WorkerId number = 0;
     Unit* unit = nullptr;
     const domain::StaffGroup* group = nullptr;
     domain::IdSet competences;
-    double fraction = 1;        ///< of full time
-    Worker* holder = nullptr;   ///< null: vacant
-    std::uint32_t holders = 0;  ///< that it has had
+    double fraction = 1;       ///< of full time
+    Worker* holder = nullptr;  ///< null: vacant
+    std::size_t place = 0;     ///< among the posts of its role
 };
 
 /// An appointment in the diaries of all who take part, until it begins. It lives in the frame of the process that waits
@@ -53,7 +54,7 @@ struct Stint {
 };
 
 struct Worker {
-    Worker(const Post& post, kernel::Simulation& simulation, const kernel::WorkCalendar& calendar,
+    Worker(PersonId person, const Post& its_post, kernel::Simulation& simulation, const kernel::WorkCalendar& calendar,
            kernel::WorkOrder order);
 
     [[nodiscard]] bool does(domain::StageId stage) const { return stages.contains(stage); }
@@ -67,14 +68,15 @@ struct Worker {
     StepIntegral caseload;
     double fraction;  ///< of full time
     std::optional<int> cap;
-    bool away = false;             ///< ill, on leave, or in a closed unit
+    bool away = false;             ///< ill, on leave, or in a closed unit …
+    Time away_until;               ///< … until then
     bool gone = false;             ///< has left for good
     int leaving = 0;               ///< cases that wait for their next worker
     int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
     std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
 
-    domain::WorkerId number;  ///< of the post
-    std::uint32_t holder;     ///< how many held the post before
+    Post* post = nullptr;
+    PersonId who;
     Unit* unit = nullptr;
     domain::RoleId role = 0;
     domain::IdSet stages;
@@ -95,6 +97,10 @@ struct Worker {
     std::uint64_t visits_before = 0;
     std::vector<Stint> stints;  ///< that are over
     Time hired;
+    std::int64_t days_away = 0;  ///< working days of the measured period on which he or she was not here
+    std::int64_t days_away_before = 0;
+    std::vector<kernel::Booking> leave;  ///< that is planned and yet to come
+    int regime = 0;                      ///< how often other rules of absence and turnover have come to hold
     Time left = Time::max();
 };
 

@@ -2,7 +2,6 @@
 #include "engine/workforce.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sluss::engine {
 
@@ -11,7 +10,7 @@ using domain::HandoffCause;
 
 namespace {
 
-const std::uint64_t entity = kernel::name_hash("post");
+const std::uint64_t entity = kernel::name_hash("person");
 
 Time midnight_at_or_after(Time time) {
     return kernel::Time{kernel::day_of(time - Duration{1}) + std::chrono::days{1}};
@@ -28,11 +27,10 @@ Workforce::Workforce(const domain::Scenario& scenario, const domain::Organisatio
       staff_(staff),
       recorder_(recorder),
       casework_(casework),
-      searches_(organisation.roles.size(), 0),
       establishment_(domain::unit_names(organisation).size(), organisation.roles.size(), simulation.now()) {}
 
-kernel::Stream Workforce::stream(domain::WorkerId post, const char* purpose, std::uint32_t index) const {
-    return {key_, entity, post, kernel::name_hash(purpose), index};
+kernel::Stream Workforce::stream(PersonId who, const char* purpose) const {
+    return {key_, entity, who, kernel::name_hash(purpose)};
 }
 
 void Workforce::begin() {
@@ -40,36 +38,42 @@ void Workforce::begin() {
     for (Post* post : staff_.posts()) settle(*post->holder, false);
 }
 
+bool Workforce::has_absences() const {
+    const auto& rules = this->rules();
+    return rules.sick_leave.spells_per_year > 0 || rules.long_leave.per_year > 0 || rules.holidays.summer_weeks > 0 ||
+           rules.holidays.other_weeks > 0;
+}
+
+// Now or after a reorganisation.
+bool Workforce::has_duties() const {
+    bool duties = !first_organisation_.workforce.overhead.empty();
+    for (const auto& reorganisation : first_organisation_.reorganisations)
+        duties = duties || !reorganisation.structure.front().workforce.overhead.empty() ||
+                 reorganisation.preparation.weeks > 0;
+    return duties;
+}
+
 // What goes on about somebody from the first day on.
 void Workforce::settle(Worker& worker, bool newcomer) {
-    const auto& rules = this->rules();
-    bool duties = false;
-    const auto has_duties = [](const domain::Organisation& organisation) {
-        return !organisation.workforce.overhead.empty();
-    };
-    duties = has_duties(first_organisation_);
-    for (const auto& reorganisation : first_organisation_.reorganisations)
-        duties = duties || has_duties(reorganisation.structure.front()) || reorganisation.preparation.weeks > 0;
-    if (rules.sick_leave.spells_per_year > 0 || rules.long_leave.per_year > 0 || rules.holidays.summer_weeks > 0 ||
-        rules.holidays.other_weeks > 0)
-        simulation_.start(be_away(worker, plan_leave(worker)));
-    if (duties) simulation_.start(fixed_duties(worker));
+    if (has_absences()) simulation_.start(be_away(worker, plan_leave(worker)));
+    if (has_duties()) simulation_.start(fixed_duties(worker));
     if (newcomer) {
         worker.in_post_since = simulation_.now();
         simulation_.start(learn(worker));
     }
-    if (!rules.turnover.tenure) return;
-    const auto& tenure = *rules.turnover.tenure;
+    if (!rules().turnover.tenure) return;
+    const auto& tenure = *rules().turnover.tenure;
     if (newcomer) {
-        kernel::Stream stays = stream(worker.number, "tenure", worker.holder);
+        kernel::Stream stays = stream(worker.who, "tenure");
         simulation_.start(serve(worker, kernel::from_hours(tenure.sample(stays))));
         return;
     }
-    // Who is here at the start began some time ago: the post's holders follow each other from far back, so that age and
-    // what is left of the tenure are close to those of a renewal process in equilibrium.
+    // Who is here at the start began some time ago: holders of the post follow each other from a time far back that is
+    // as likely as any, so that age and what is left of the tenure are close to those of a renewal process in
+    // equilibrium, whatever the distribution.
     constexpr double tenures_back = 20;
-    const double back = tenures_back * tenure.mean();
-    kernel::Stream before = stream(worker.number, "tenures before", 0);
+    kernel::Stream before = stream(worker.who, "tenures before");
+    const double back = (tenures_back + before.uniform()) * tenure.mean();
     double began = 0;
     double length = tenure.sample(before);
     while (began + length <= back) {
@@ -80,26 +84,51 @@ void Workforce::settle(Worker& worker, bool newcomer) {
     simulation_.start(serve(worker, kernel::from_hours(began + length - back)));
 }
 
+void Workforce::adopt(const domain::Workforce& before) {
+    const auto& now = rules();
+    const bool absences = !(now.sick_leave == before.sick_leave && now.long_leave == before.long_leave &&
+                            now.holidays == before.holidays);
+    const bool turnover = !(now.turnover == before.turnover);
+    if (!absences && !turnover) return;
+    for (Post* post : staff_.posts()) {
+        if (post->holder == nullptr) continue;
+        Worker& worker = *post->holder;
+        ++worker.regime;
+        simulation_.start(be_away(worker, plan_leave(worker)));
+        if (!now.turnover.tenure) continue;
+        // How long somebody stays is drawn anew, longer than he or she has been here.
+        kernel::Stream stays = stream(worker.who, "tenure under new rules");
+        const Duration here =
+            worker.in_post_since == Time::min() ? Duration{} : simulation_.now() - worker.in_post_since;
+        constexpr int tries = 1000;
+        Duration left{};
+        for (int i = 0; i < tries && left <= Duration{}; ++i)
+            left = kernel::from_hours(now.turnover.tenure->sample(stays)) - here;
+        simulation_.start(serve(worker, std::max(left, Duration{})));
+    }
+}
+
 // Time in the post counts more for who has more cases than others of the role.
 double Workforce::ageing(const Worker& worker) const {
     const double effect = rules().turnover.load_effect;
     if (effect == 0) return 1;
     std::int64_t cases = 0;
-    std::int64_t people = 0;
+    double people = 0;  // full-time
     for (const Post* post : staff_.posts()) {
         if (post->holder == nullptr || post->holder->role != worker.role) continue;
         cases += post->holder->caseload.value();
-        ++people;
+        people += post->holder->fraction;
     }
     if (cases == 0) return 1;
     const double relative =
-        static_cast<double>(worker.caseload.value() * people) / static_cast<double>(cases) / worker.fraction;
+        static_cast<double>(worker.caseload.value()) / worker.fraction / (static_cast<double>(cases) / people);
     return std::max(0.1, 1 + effect * (relative - 1));
 }
 
 Process Workforce::serve(Worker& worker, Duration tenure) {
     constexpr std::chrono::days look_again{30};
-    const auto& turnover = rules().turnover;
+    const int regime = worker.regime;
+    const domain::Turnover turnover = rules().turnover;
     Duration left = std::max(tenure - turnover.notice, Duration{});
     while (left > Duration{}) {
         if (turnover.load_effect == 0) {
@@ -111,10 +140,9 @@ Process Workforce::serve(Worker& worker, Duration tenure) {
         co_await simulation_.after(std::max(step, Duration{1}));
         left -= kernel::from_hours(kernel::in_hours(step) * factor) + Duration{1};
     }
-    if (worker.gone) co_return;
+    if (worker.gone || worker.regime != regime) co_return;
     const Time leaves = midnight_at_or_after(simulation_.now() + std::min(tenure, turnover.notice));
-    ++searches_[worker.role];
-    simulation_.start(search({worker.role, &worker, worker.number}));
+    begin_search({worker.role, &worker, worker.post});
     co_await simulation_.until(leaves);
     co_await leave(worker, HandoffCause::turnover);
 }
@@ -146,9 +174,8 @@ bool Workforce::let_leave(Worker& worker, HandoffCause cause) {
 Process Workforce::search(Vacancy vacancy) {
     const Time announced = simulation_.now();
     const auto& recruitment = rules().recruitment;
-    const auto number = vacancy.post();
-    const Post& post = *staff_.posts()[number];
-    kernel::Stream takes = stream(number, "recruitment", post.holders);
+    const Post& post = vacancy.post();
+    kernel::Stream takes = stream(person_id(vacancy.role, post.place, staff_.holders(post)), "recruitment");
     Worker* recruiter = recruitment.by == domain::none ? nullptr : staff_.of_role(recruitment.by, post.unit);
     if (recruiter != nullptr)
         co_await DeskWork{recorder_, *recruiter, {}, kernel::from_hours(recruitment.hours), use(Account::recruitment)};
@@ -161,8 +188,8 @@ Process Workforce::search(Vacancy vacancy) {
 Post* Workforce::open_post(const Vacancy& vacancy) const {
     const auto& posts = staff_.posts();
     const auto vacant = [&](const Post* post) { return post->holder == nullptr && post->group->role == vacancy.role; };
-    const auto number = vacancy.post();
-    if (number < posts.size() && vacant(posts[number])) return posts[number];
+    const auto own = std::find(posts.begin(), posts.end(), &vacancy.post());
+    if (own != posts.end() && vacant(*own)) return *own;
     const auto other = std::find_if(posts.begin(), posts.end(), vacant);
     return other == posts.end() ? nullptr : *other;
 }
@@ -176,7 +203,7 @@ void Workforce::let_begin() {
             continue;
         }
         found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
-        --searches_[found.vacancy.role];
+        searches_.erase(std::find(searches_.begin(), searches_.end(), found.vacancy));
         Post* post = open_post(found.vacancy);
         if (post == nullptr) continue;  // there is no such post any more
         Worker& newcomer = staff_.hire(*post);
@@ -189,15 +216,24 @@ void Workforce::let_begin() {
     }
 }
 
+void Workforce::begin_search(const Vacancy& vacancy) {
+    searches_.push_back(vacancy);
+    simulation_.start(search(vacancy));
+}
+
 void Workforce::fill_vacancies() {
     establishment_.count(staff_.posts(), simulation_.now());
     let_begin();
-    std::vector<int> searched = searches_;
+    // Of the searches under way, those for people who are still here are not for the posts that are vacant now.
+    std::vector<std::size_t> searched(first_organisation_.roles.size(), 0);
+    for (const auto& vacancy : searches_) searched[vacancy.role] += vacancy.still_held() ? 0 : 1;
     for (const Post* post : staff_.posts()) {
         const domain::RoleId role = post->group->role;
-        if (post->holder != nullptr || searched[role]-- > 0) continue;
-        ++searches_[role];
-        simulation_.start(search({role, nullptr, post->number}));
+        if (post->holder != nullptr) continue;
+        if (searched[role] > 0)
+            --searched[role];
+        else
+            begin_search({role, nullptr, post});
     }
 }
 
@@ -215,20 +251,14 @@ Process Workforce::learn(Worker& newcomer) {
     const int weeks = std::max(rule.mentor_per_week > Duration{} ? rule.mentor_weeks : 0,
                                rule.programme > Duration{} ? rule.programme_weeks : 0);
     for (int week = 0; week < weeks && !newcomer.gone; ++week) {
+        const Time now = simulation_.now();
         if (rule.programme > Duration{} && week < rule.programme_weeks)
-            simulation_.start(be_occupied(newcomer, simulation_.now(), rule.programme / rule.programme_weeks));
+            occupy({&newcomer}, now, rule.programme / rule.programme_weeks, Account::overhead);
         Worker* mentor = mentor_for(newcomer);
-        if (mentor != nullptr && rule.mentor_per_week > Duration{} && week < rule.mentor_weeks)
-            simulation_.start(be_taught(newcomer, *mentor, rule.mentor_per_week));
+        if (mentor != nullptr && week < rule.mentor_weeks)
+            occupy({&newcomer, mentor}, now, rule.mentor_per_week, Account::consultation);
         co_await simulation_.after(std::chrono::weeks{1});
     }
-}
-
-Process Workforce::be_taught(Worker& newcomer, Worker& mentor, Duration length) {
-    const std::array<Worker*, 2> both{&newcomer, &mentor};
-    const bool held = co_await casework_.confer(both, simulation_.now(), length, use(Account::consultation));
-    if (!held) co_return;
-    for (const Worker* worker : both) recorder_.worked(nullptr, *worker, length, nullptr);
 }
 
 void Workforce::begin_measuring() {

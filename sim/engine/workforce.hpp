@@ -18,6 +18,8 @@ public:
 
     /// Everybody is here.
     void begin();
+    /// The present organisation's rules hold for everybody, where they differ from those before.
+    void adopt(const domain::Workforce& before);
     /// Somebody is searched for every vacant post for which nobody is searched yet: after a reorganisation.
     void fill_vacancies();
     /// There is no post for the worker any more.
@@ -32,17 +34,21 @@ private:
     [[nodiscard]] const domain::Workforce& rules() const { return staff_.organisation().workforce; }
     /// As the organisation will be then.
     [[nodiscard]] const domain::Organisation& organisation_on(Days day) const;
-    [[nodiscard]] kernel::Stream stream(domain::WorkerId post, const char* purpose, std::uint32_t index) const;
+    [[nodiscard]] kernel::Stream stream(PersonId who, const char* purpose) const;
+    [[nodiscard]] bool has_absences() const;
+    [[nodiscard]] bool has_duties() const;
 
     // being here (presence.cpp)
-    [[nodiscard]] std::vector<Absence> plan_leave(Worker& worker) const;
+    [[nodiscard]] std::vector<Absence> plan_leave(Worker& worker);
     Process be_away(Worker& worker, std::vector<Absence> absences);
     Process move_house(Worker& worker, Time until);
     /// Away from now on, until the time; planned if it is in the diary already.
     Task<> stay_away(Worker& worker, Time until, kernel::Use account, bool planned);
     Process fixed_duties(Worker& worker);
     [[nodiscard]] Duration duties_in_week(const Worker& worker, Days monday) const;
-    Process be_occupied(Worker& worker, Time not_before, Duration length);
+    /// Together, in pieces of at most two hours, on nobody's account.
+    void occupy(std::initializer_list<Worker*> workers, Time not_before, Duration length, domain::Account account);
+    Process be_occupied(ShortVector<Worker*, 2> workers, Time not_before, Duration length, domain::Account account);
 
     // coming and going (workforce.cpp)
     void settle(Worker& worker, bool newcomer);
@@ -55,12 +61,14 @@ private:
     /// numbers after a reorganisation, and the leaver goes along to a new one.
     struct Vacancy {
         domain::RoleId role;
-        const Worker* leaver;     ///< null: the post is vacant already
-        domain::WorkerId number;  ///< of the post then
+        const Worker* leaver;  ///< null: the post is vacant already
+        const Post* vacated;   ///< the post then
 
-        [[nodiscard]] domain::WorkerId post() const { return leaver == nullptr ? number : leaver->number; }
+        [[nodiscard]] const Post& post() const { return leaver == nullptr ? *vacated : *leaver->post; }
         [[nodiscard]] bool still_held() const { return leaver != nullptr && !leaver->gone; }
+        friend bool operator==(const Vacancy&, const Vacancy&) = default;
     };
+    void begin_search(const Vacancy& vacancy);
     Process search(Vacancy vacancy);
     /// Somebody who has been found and can begin.
     struct Found {
@@ -71,7 +79,6 @@ private:
     [[nodiscard]] Post* open_post(const Vacancy& vacancy) const;
     void let_begin();
     Process learn(Worker& newcomer);
-    Process be_taught(Worker& newcomer, Worker& mentor, Duration length);
     [[nodiscard]] Worker* mentor_for(const Worker& newcomer) const;
 
     const domain::Scenario& scenario_;
@@ -81,8 +88,8 @@ private:
     Staff& staff_;
     Recorder& recorder_;
     Casework& casework_;
-    std::vector<int> searches_;  // under way, by role
-    std::vector<Found> found_;   // wait for their posts
+    std::vector<Vacancy> searches_;  // under way
+    std::vector<Found> found_;       // wait for their posts
     Establishment establishment_;
 };
 
