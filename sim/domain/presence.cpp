@@ -1,6 +1,8 @@
 // Presence on paper; see the header for the formulas.
 #include "domain/presence.hpp"
 
+#include "kernel/portable_math.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,11 +24,29 @@ double not_on_leave(double per_year, const kernel::Distribution& length) {
     return per_year > 0 ? 1 / (1 + per_year * whole_days(length) / days_a_year) : 1;
 }
 
+/// E[(X − over)+]. Exact for a constant and an exponential; for others from draws that are the same in every scenario,
+/// as a share of their own sum, so that it is exact again where `over` is 0.
+double mean_beyond(const kernel::Distribution& length, double over) {
+    using Kind = kernel::Distribution::Kind;
+    const double mean = length.mean();
+    if (length.kind() == Kind::constant) return std::max(0.0, mean - over);
+    if (length.kind() == Kind::exponential) return mean * kernel::portable_exp(-over / mean);
+    constexpr int draws = 4096;
+    kernel::Stream stream({0, 0}, 0, 0, kernel::name_hash("beyond"));
+    double sum = 0;
+    double beyond = 0;
+    for (int i = 0; i < draws; ++i) {
+        const double x = length.sample(stream);
+        sum += x;
+        beyond += std::max(0.0, x - over);
+    }
+    return sum > 0 ? mean * beyond / sum : 0;
+}
+
 double filled(const Workforce& workforce) {
     if (!workforce.turnover.tenure) return 1;
     const double tenure = workforce.turnover.tenure->mean();
-    const double vacant =
-        std::max(0.0, workforce.recruitment.takes.mean() - kernel::in_hours(workforce.turnover.notice));
+    const double vacant = mean_beyond(workforce.recruitment.takes, kernel::in_hours(workforce.turnover.notice));
     return tenure / (tenure + vacant);
 }
 

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace sluss::domain;
 using namespace sluss;
 using doctest::Approx;
@@ -39,6 +41,25 @@ TEST_CASE("presence is what absence, vacancies and lasting overhead leave") {
     CHECK(presence(w, 0) == Approx(1000.0 / 1100));
     w.recruitment.takes = kernel::Distribution::constant(50 * day);
     CHECK(presence(w, 0) == 1);
+}
+
+TEST_CASE("a post is vacant for what the time to fill it goes beyond the notice, not for the mean less the notice") {
+    Workforce w;
+    w.turnover.tenure = kernel::Distribution::exponential(1000 * day);
+    w.turnover.notice = std::chrono::days{90};
+    const auto vacant_days = [&w](const kernel::Distribution& takes) {
+        w.recruitment.takes = takes;
+        return 1000 / presence(w, 0) - 1000;
+    };
+    CHECK(vacant_days(kernel::Distribution::exponential(60 * day)) == Approx(60 * std::exp(-1.5)));
+    // Uniform over 0 … 180 days: half of the searches last longer, by 45 days on average. Estimated from fixed draws,
+    // of which the mean has a standard error of 1.3 %.
+    CHECK(vacant_days(kernel::Distribution::uniform(0, 180 * day)) == Approx(22.5).epsilon(0.05));
+    // An exponential written as a gamma is one: the draws against the formula.
+    CHECK(vacant_days(kernel::Distribution::gamma(60 * day, 1)) == Approx(60 * std::exp(-1.5)).epsilon(0.1));
+    CHECK(vacant_days(kernel::Distribution::uniform(0, 90 * day)) == 0);
+    w.turnover.notice = {};
+    CHECK(vacant_days(kernel::Distribution::lognormal(60 * day, 0.8)) == Approx(60));
 }
 
 TEST_CASE("overhead counts for its roles, and as long as it has no end") {
