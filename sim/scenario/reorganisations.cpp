@@ -6,6 +6,7 @@
 #include "scenario/tables.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sluss::scenario {
 
@@ -111,6 +112,56 @@ Kind<Reorganisation> reorganisation() {
          {"informing", &Reorganisation::informing, informing(), "of citizens; everybody knows if not given"}}});
 }
 
+/// A part of the workforce by its key, and whether a workforce has it at all.
+struct WorkforcePart {
+    const char* key;
+    bool (*on)(const Workforce&);
+};
+constexpr std::array workforce_parts{
+    WorkforcePart{"sick leave", [](const Workforce& w) { return w.sick_leave.spells_per_year > 0; }},
+    WorkforcePart{"long leave", [](const Workforce& w) { return w.long_leave.per_year > 0; }},
+    WorkforcePart{"holidays",
+                  [](const Workforce& w) { return w.holidays.summer_weeks > 0 || w.holidays.other_weeks > 0; }},
+    WorkforcePart{"turnover", [](const Workforce& w) { return w.turnover.tenure.has_value(); }},
+    WorkforcePart{
+        "recruitment",
+        [](const Workforce& w) { return w.recruitment.by != domain::none || !w.recruitment.takes.is_zero(); }},
+    WorkforcePart{"onboarding",
+                  [](const Workforce& w) {
+                      const Onboarding& o = w.onboarding;
+                      return o.starts_at < 1 || o.mentor_weeks > 0 || o.programme > kernel::Duration{};
+                  }},
+    WorkforcePart{"assistants", [](const Workforce& w) { return w.assistants.documentation > 0; }},
+    WorkforcePart{"e-services",
+                  [](const Workforce& w) { return w.e_services.uptake != 1 || w.e_services.removes > 0; }},
+};
+
+/// An organisation's workforce holds until it becomes another; what that one does not have is gone, most likely
+/// unawares. Only of what the organisation says itself: what the scenario says of all, another must switch off by name.
+/// \param text  the organisation `now`
+void warn_of_what_ends(Reader& reader, const Node& text, const Organisation& owner, const Organisation& now,
+                       const Organisation& next, kernel::Days on) {
+    const Node* said = text.find("workforce");
+    if (said == nullptr || !said->is(Node::Kind::map)) return;
+    const auto gone = [&](const Node& node, const std::string& what) {
+        reader.problems.warning(node.key_at,
+                                fmt::format("{} is gone from {} on, when '{}' becomes '{}', which has none", what,
+                                            iso_date(on), owner.name, next.name));
+    };
+    for (const auto& part : workforce_parts)
+        if (const Node* node = said->find(part.key))
+            if (part.on(now.workforce) && !part.on(next.workforce)) gone(*node, fmt::format("'{}'", part.key));
+    const Node* overhead = said->find("overhead");
+    if (overhead == nullptr || !overhead->is(Node::Kind::map)) return;
+    for (const auto& one : now.workforce.overhead) {
+        const Node* node = overhead->find(one.name);
+        if (node == nullptr || (one.until && *one.until <= on)) continue;
+        const auto& others = next.workforce.overhead;
+        const auto same = [&one](const Overhead& other) { return same_name(other.name, one.name); };
+        if (std::none_of(others.begin(), others.end(), same)) gone(*node, fmt::format("overhead '{}'", one.name));
+    }
+}
+
 /// One reorganisation as written, beside what it has been read into.
 class Resolution {
 public:
@@ -210,6 +261,7 @@ void resolve_reorganisations(Reader& reader, const Node& node, const Experiment&
             Resolution resolution(reader, list.items[i], plan);
             resolution.check_dates(experiment, i == 0 ? nullptr : &organisation.reorganisations[i - 1]);
             resolution.check_becomes(organisation, *now, *next);
+            warn_of_what_ends(reader, *node.find(now->name), organisation, *now, *next, plan.on);
             plan.structure = {*next};
             plan.structure.front().reorganisations.clear();
             now = &*next;

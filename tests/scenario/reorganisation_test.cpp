@@ -191,3 +191,43 @@ TEST_CASE("preparation fits into the time and the weeks before") {
     expect_error("[{on: 2019-03-02, becomes: two houses, dip: {depth: 10 %, time constant: 0 days}}]", "0 days",
                  "a dip needs a time constant above 0");
 }
+
+TEST_CASE("what an organisation says of its workforce and the one that it becomes does not is told of") {
+    const auto warn = [](const std::string& workforce, const std::string& after, const std::string& at,
+                         const std::string& text) {
+        const auto all = moved("[{on: 2019-03-02, becomes: two houses}], workforce: {" + workforce + "}");
+        const std::string two = "    model: siloed\n";
+        test::expect_problem_in(true, changed(all, two, two + after), at, text);
+    };
+    const std::string gone = " is gone from 2019-03-02 on, when 'the move' becomes 'two houses', which has none";
+    warn("overhead: {training: {share: 3 %, from: 2019-01-07, until: 2020-01-06}}", "", "training",
+         "overhead 'training'" + gone);
+    warn("overhead: {staff day: 5 %}", "    workforce: {overhead: {supervision: 2 %}}\n", "staff day",
+         "overhead 'staff day'" + gone);
+    warn("sick leave: {spells: 2 per year, length: 9 days}", "", "sick leave", "'sick leave'" + gone);
+    warn("long leave: {starts: 0.1 per year, length: 200 days}", "", "long leave", "'long leave'" + gone);
+    warn("holidays: {summer weeks: 4}", "", "holidays", "'holidays'" + gone);
+    warn("turnover: {tenure: 3 years}", "", "turnover", "'turnover'" + gone);
+    warn("recruitment: {takes: 90 days}", "", "recruitment", "'recruitment'" + gone);
+    warn("onboarding: {mentor: 2 h, mentor weeks: 8}", "", "onboarding", "'onboarding'" + gone);
+    warn("assistants: {role: investigator, documentation: 20 %}", "", "assistants", "'assistants'" + gone);
+    warn("e-services: {removes: 30 %}", "", "e-services:", "'e-services'" + gone);
+}
+
+TEST_CASE("a workforce that goes on, has ended, or is everybody's until switched off is no matter for a warning") {
+    const std::string two = "    model: siloed\n";
+    const auto untold = [&](const std::string& text) {
+        const auto loaded = test::load_text(text);
+        for (const auto& problem : loaded.problems) MESSAGE(problem.to_string());
+        CHECK(loaded.problems.empty());
+    };
+    const auto own = [](const std::string& workforce) {
+        return moved("[{on: 2019-03-02, becomes: two houses}], workforce: {" + workforce + "}");
+    };
+    untold(own("overhead: {training: {share: 3 %, until: 2019-03-02}}"));
+    untold(changed(own("overhead: {meetings: 5 %}, holidays: {summer weeks: 4}"), two,
+                   two + "    workforce: {overhead: {meetings: 2 %}, holidays: {other weeks: 1}}\n"));
+    untold(changed(changed(moved("[{on: 2019-03-02, becomes: two houses}]"),
+                           "experiment:", "workforce: {sick leave: {spells: 2 per year, length: 9 days}}\nexperiment:"),
+                   two, two + "    workforce: {sick leave: none}\n"));
+}
