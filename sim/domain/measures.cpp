@@ -155,7 +155,9 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
     {SLUSS_MEASURE(vacancy_share), "vacant posts (%)",
      "Posts without anybody in them as a share of all posts, averaged over time.", Sense::share, 1, false},
     {SLUSS_MEASURE(turnover_per_year), "turnover a year (%)",
-     "People who left in a year as a share of the people employed, on average over time.", Sense::share, 1, false},
+     "People who left in a year, those whose post a reorganisation took away among them, as a share of the people "
+     "employed, on average over time.",
+     Sense::share, 1, false},
     {SLUSS_MEASURE(days_to_hire), "days to hire",
      "Calendar days from a vacancy's notice until the new colleague begins, of those who begin within the measured "
      "period.",

@@ -103,12 +103,12 @@ public:
         return monday_of(experiment_, first_ + window + moving_weeks / 2);
     }
 
-    [[nodiscard]] bool clear(std::size_t window) const {
+    [[nodiscard]] double at_least(std::size_t window) const {
         double windows = 0;
         for (const auto& shortfall : shortfalls_)
             if (!std::isnan(shortfall.mean(shortfall.values().size()))) ++windows;
         const auto e = statistics::mean_interval(shortfalls_[window].values(), 1 - (1 - confidence) / windows);
-        return e.mean - e.half_width > 0;
+        return e.mean - e.half_width;
     }
 
 private:
@@ -195,8 +195,9 @@ std::optional<Dip> dip(const Results& results, std::size_t position, std::size_t
         return statistics::jackknife(
             n, [&](int without) { return (course.*statistic)(static_cast<std::size_t>(without)); }, confidence);
     };
-    return Dip{jackknifed(&Course::depth), jackknifed(&Course::share), course.middle(*deepest),
-               jackknifed(&Course::length_days), course.clear(*deepest)};
+    const double at_least = course.at_least(*deepest);
+    return Dip{jackknifed(&Course::depth),       at_least,    jackknifed(&Course::share), course.middle(*deepest),
+               jackknifed(&Course::length_days), at_least > 0};
 }
 
 std::optional<BreakEven> break_even(const Results& results, std::size_t position, std::size_t baseline,

@@ -20,16 +20,19 @@ inline constexpr domain::Weekly default_break_even = domain::Weekly::idle_hours;
 /// The dip in one thing that is followed. Of four weeks together: the mean paired difference to the baseline in the bad
 /// direction, the shortfall, from the start of preparation until the next reorganisation's or the run's end.
 struct Dip {
-    /// The largest shortfall, 0 if there is none; jackknife interval. Biased upward: a maximum over noisy weeks.
+    /// The largest shortfall, 0 if there is none. Biased upward, a maximum over noisy weeks, and so is its jackknife
+    /// interval, which tells how much hangs on single replications and covers the true depth too seldom.
     statistics::Estimate depth;
+    /// The lower end of those weeks' t interval at confidence 1 − 0.05 / the number of moving means looked at
+    /// (Bonferroni). As it holds for all weeks at once, the true depth is no less, whichever week was picked.
+    double at_least;
     statistics::Estimate share;  ///< depth / the baseline's mean in the same weeks
     kernel::Days deepest;        ///< the middle of those weeks
     /// Days from the reorganisation's date to the middle of the first four weeks after the deepest ones without a
-    /// shortfall, 0 if that is before the date; NaN: not within the period. Jackknife interval, NaN if with one
-    /// replication left out it is not within the period.
+    /// shortfall, 0 if that is before the date; NaN: not within the period. A first crossing of noisy means, so too
+    /// short. Jackknife interval, NaN if with one replication left out it is not within the period.
     statistics::Estimate length_days;
-    /// Whether the deepest weeks' interval holds no 0, at a confidence of 1 − 0.05 / the number of moving means looked
-    /// at (Bonferroni): where no week is worse in truth, some dip is called clear with 5 % at most.
+    /// Whether `at_least` is above 0: where no week is worse in truth, some dip is called clear with 5 % at most.
     bool clear;
 };
 

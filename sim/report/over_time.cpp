@@ -34,19 +34,19 @@ std::string one_text(const statistics::Estimate& e, int decimals) {
 
 std::string dips_table(const experiment::Change& change, const std::string& baseline) {
     TextTable table;
-    table.header({"", "deepest dip", fmt::format("in % of {}", baseline), "around", "back after (days)"});
+    table.header({"", "deepest dip", "at least", fmt::format("in % of {}", baseline), "around", "back after (days)"});
     for (const auto& [what, dip] : change.dips) {
         if (!what->in_table) continue;
         const std::string label = "  " + std::string(what->label);
+        const double scale = what->share ? 100 : 1;
+        const auto depth = number(dip.depth.mean * scale, what->decimals);
         if (!dip.clear) {
-            table.row(
-                {label, number(dip.depth.mean * (what->share ? 100 : 1), what->decimals), "", "", "no clear dip"});
+            table.row({label, depth, "", "", "", "no clear dip"});
             continue;
         }
-        const auto back = std::isnan(dip.length_days.mean) ? IntervalText{"not within the run", ""}
-                                                           : interval_text(dip.length_days, 0, 1);
-        table.row({label, interval_text(dip.depth, what->decimals, what->share ? 100 : 1),
-                   interval_text(dip.share, 1, 100), iso_date(dip.deepest), back});
+        table.row({label, depth, number(dip.at_least * scale, what->decimals), number(dip.share.mean * 100, 1),
+                   iso_date(dip.deepest),
+                   std::isnan(dip.length_days.mean) ? "not within the run" : number(dip.length_days.mean, 0)});
     }
     return table.str();
 }
@@ -204,8 +204,9 @@ std::string over_time_table(const experiment::Results& results, std::optional<st
     }
     if (any_dip)
         note +=
-            "Dips: four weeks together, paired, in the direction that is worse. The deepest of many is too deep on "
-            "average; it is called clear if its interval holds over all the weeks looked at. ";
+            "Dips: four weeks together, paired, in the direction that is worse. The deepest of many noisy weeks looks "
+            "too deep, and the first that is no worse comes too early, or never where the new level is worse. 'At "
+            "least' holds with 95 % over all the weeks looked at; a dip is clear where it is above 0. ";
     if (!note.empty()) text += '\n' + lines(note + "Definitions: docs/reference/over-time.md");
     return text;
 }

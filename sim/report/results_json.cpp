@@ -87,11 +87,9 @@ json break_even_of(const experiment::BreakEven& even) {
 json change_of(const experiment::Change& change) {
     json dips = json::object();
     for (const auto& [what, dip] : change.dips)
-        dips[std::string(what->key)] = {{"depth", value(dip.depth)},
-                                        {"share", value(dip.share)},
-                                        {"deepest", date(dip.deepest)},
-                                        {"length_days", value(dip.length_days)},
-                                        {"clear", dip.clear}};
+        dips[std::string(what->key)] = {
+            {"depth", value(dip.depth)},    {"at_least", value(dip.at_least)},       {"share", value(dip.share)},
+            {"deepest", date(dip.deepest)}, {"length_days", value(dip.length_days)}, {"clear", dip.clear}};
     return {{"on", date(change.reorganisation->on)},
             {"becomes", change.reorganisation->becomes},
             {"prepared_from", date(change.prepared_from)},

@@ -211,6 +211,8 @@ TEST_CASE("a dip is clear where its interval excludes none in spite of the many 
     // Six moving means: t(1 − 0.025 / 6, 3) = 6.2315 standard errors; here 0.6455 around 2.5, and 0.6455 around 5.5.
     CHECK(!with_dip({1, 2, 3, 4}).clear);
     CHECK(with_dip({4, 5, 6, 7}).clear);
+    CHECK(with_dip({4, 5, 6, 7}).at_least == Approx(5.5 - 6.2315 * 0.6455).epsilon(1e-4));
+    CHECK(with_dip({1, 2, 3, 4}).at_least == Approx(2.5 - 6.2315 * 0.6455).epsilon(1e-4));
     const auto none = with_dip({-4, -5, -6, -7});
     CHECK(!none.clear);
     CHECK(none.depth.mean == 0);

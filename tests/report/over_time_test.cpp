@@ -90,11 +90,12 @@ TEST_CASE("a reorganised organisation has its dips, its break-even day and a pic
     const auto text = report::over_time_table(some_weeks(scenario), 0);
     CHECK(has(text, "Over time: efter becomes en mottagning on 2024-03-04, prepared from 2024-02-19; beside före"));
     const auto open = line_with(text, "  open needs  ");
-    // 30 deep on average, 2.449 / √8 · t(0.975, 7) = 2.05 around it. With one week of 30 among three of −2 there is
+    // 30 deep on average, and over the 30 times four weeks from 19 February on at least 30 − 2.449 / √8 · t(1 − 0.05 /
+    // 60, 7) = 30 − 0.866 · 4.944. With one week of 30 among three of −2 there is
     // still a shortfall; the four weeks from 27 May have none. Their middle is 10 June, 98 days after the date.
-    CHECK(has(open, "30.0 [28.0, 32.0]"));
+    CHECK(has(open, "30.0         25.7"));
     CHECK(has(open, "2024-03-18"));
-    CHECK(open.ends_with("98 [98, 98]"));
+    CHECK(open.ends_with("  98"));
     CHECK(has(line_with(text, "  handoffs  "), "no clear dip"));
     for (const auto& line : lines(text)) CHECK(report::display_width(line) <= 120);
     // 33 to 47 hours lost, 2 a week won back: at the end of week 17, 18 … 24; the interval of eight is from the first
