@@ -47,7 +47,7 @@ Task<Placement> Casework::allocate(Household& household, domain::NeedId need, Un
     Worker* taker = jointly ? staff_.holder(household, unit, stage, present) : nullptr;
     Worker* first = household.first_worker;
     if (taker == nullptr && rules(household).continuity == Continuity::first_worker && first != nullptr &&
-        first->unit == &unit && first->does(stage) && may_have(*first, stage, need))
+        first->unit == &unit && first->does(stage) && may_have(*first, stage, need) && within_reach(*first))
         taker = first;
     if (taker == nullptr) taker = staff_.choose(unit, stage, need, household, present);
     if (taker != nullptr) co_return staff_.take(household, *taker, jointly);
@@ -56,7 +56,7 @@ Task<Placement> Casework::allocate(Household& household, domain::NeedId need, Un
     staff_.wait(unit, waiting);
     const bool given = co_await waiting.given.until(give_up);
     if (from != nullptr) {
-        from->leaving = false;
+        --from->leaving;
         --from->worker->leaving;
     }
     if (!given) {

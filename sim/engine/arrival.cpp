@@ -158,7 +158,7 @@ Process Casework::hear_further_reports(Household& household, Demand::Reports tim
         co_await simulation_.until(time);
         if (need.open) {  // it joins the open case
             if (need.assessment_limit != Time::max()) ++need.joined;
-            if (need.held != nullptr) set_out(household, join_report(household, 0, *need.held));
+            if (need.held != nullptr) set_out(household, join_report(household, 0, *need.held->worker));
         } else {
             recorder_.returned(household, need);
             open(household, 1);
@@ -167,17 +167,14 @@ Process Casework::hear_further_reports(Household& household, Demand::Reports tim
     let_go(household);
 }
 
-Process Casework::join_report(Household& household, std::size_t position, const Case& held) {
+Process Casework::join_report(Household& household, std::size_t position, Worker& its_worker) {
+    Worker& worker = at_work(its_worker);
     const HouseholdNeed& need = household.needs[position];
-    const Duration length = at_desk_of(
-        *held.worker, kernel::from_hours(municipality_.needs[need.need].joined_report_hours * slowness(*held.worker)));
+    const Duration length =
+        at_desk_of(worker, kernel::from_hours(municipality_.needs[need.need].joined_report_hours * slowness(worker)));
     // On the investigation that is under way when it is done: the one that the report joined may have been decided.
-    co_await DeskWork{recorder_,
-                      *held.worker,
-                      {.household = &household, .held = &held, .need = &need},
-                      length,
-                      use(Account::documentation),
-                      need.limit()};
+    co_await DeskWork{
+        recorder_, worker, {.household = &household, .need = &need}, length, use(Account::documentation), need.limit()};
     let_go(household);
 }
 

@@ -21,7 +21,6 @@ Process Casework::go(Household& household, std::size_t position, domain::Channel
         const domain::StageId next = way_on(strand, stage);
         if (next == domain::Branch::closed) break;
         stage = position_of(need.need, next);
-        need.stage = next;
         Investigation investigation;  // opens with the decision to investigate, not when somebody has room for it
         if (strand.plan.stages[stage].kind == domain::Stage::Kind::investigation) {
             const auto& limit = strand.plan.stages[stage].limit;
@@ -35,6 +34,8 @@ Process Casework::go(Household& household, std::size_t position, domain::Channel
             left = true;
             break;
         }
+        need.stage = next;
+        decide_plan(household);
         co_await perform(strand, stage);
     }
     end(strand, position, left);
@@ -117,7 +118,7 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
     HouseholdNeed& need = strand.need;
     if (left) {
         leave(household, position);
-        if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
+        next_in_turn(household, nullptr);
         return;
     }
     Worker& last = strand.worker();
@@ -135,7 +136,8 @@ void Casework::end(Strand& strand, std::size_t position, bool left) {
             set_out(household,
                     come_back(household, position, simulation_.now() + kernel::from_days(365 * when), false));
     }
-    if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, &last);
+    decide_plan(household);
+    next_in_turn(household, &last);
 }
 
 void Casework::leave(Household& household, std::size_t position) {

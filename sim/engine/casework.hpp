@@ -98,7 +98,7 @@ private:
     Process move_away(Household& household, domain::DistrictId to, Time when);
     Process follow_up(Household& household);
     Process hear_further_reports(Household& household, Demand::Reports times);
-    Process join_report(Household& household, std::size_t position, const Case& held);
+    Process join_report(Household& household, std::size_t position, Worker& worker);
     Process come_back(Household& household, std::size_t position, Time when, bool worse);
     void send_in(Household& household, NeedGroup needs);
     void open(Household& household, NeedGroup group);
@@ -150,7 +150,9 @@ private:
 
     // handing on (handing_on.cpp)
     void take_over(Case& held, Worker& to, domain::HandoffCause cause);
-    Process read_in(Household& household, const Case& held, Duration length);
+    Process read_in(Household& household, Worker& worker, std::optional<std::size_t> need, Duration length);
+    /// Who does desk work of a process that has just begun: the worker may have left in this very moment.
+    [[nodiscard]] Worker& at_work(Worker& worker) const;
     [[nodiscard]] StageAndNeed place_of(const Case& held) const;
     /// Where a case is: the need that it is about, by its position, if any.
     [[nodiscard]] static std::optional<std::size_t> need_of(const Case& held);
@@ -240,6 +242,11 @@ private:
     void found(Household& household, std::size_t position, Worker& finder);
     [[nodiscard]] double with_interpreter(const Household& household) const;
     [[nodiscard]] Time patience_ends(const Household& household, bool by_report) const;
+    /// Neither gone nor away for so long that cases are handed over.
+    [[nodiscard]] bool within_reach(const Worker& worker) const {
+        return !worker.gone &&
+               !(worker.away && worker.away_until - simulation_.now() > organisation_->workforce.hands_over_after);
+    }
     /// The rules that hold for the household, where it lives.
     [[nodiscard]] const domain::Rules& rules(const Household& household) const {
         return domain::rules_for(*organisation_, household.district);

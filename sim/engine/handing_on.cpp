@@ -37,22 +37,27 @@ void Casework::take_over(Case& held, Worker& to, HandoffCause cause) {
         need.repeat_next = need.repeat_next || repeats;
     }
     const Duration reading = kernel::from_hours(kernel::in_hours(costs.reading_in) * factor);
-    if (reading > Duration{}) set_out(household, read_in(household, held, reading));
+    if (reading > Duration{}) set_out(household, read_in(household, to, need_of(held), reading));
 }
 
 // It stays with the one who reads, even if the case is passed on again or closed before the end.
-Process Casework::read_in(Household& household, const Case& held, Duration length) {
+Process Casework::read_in(Household& household, Worker& worker, std::optional<std::size_t> position, Duration length) {
+    Worker& reader = at_work(worker);
     DeskWork::Subject subject{.household = &household};
     Time limit = Time::max();
-    if (const auto position = need_of(held)) {
+    if (position) {
         const HouseholdNeed& need = household.needs[*position];
         subject.need = &need;
         limit = need.limit();
     }
-    co_await DeskWork{
-        recorder_, *held.worker,      subject, at_desk_of(*held.worker, length), use(Account::coordination),
-        limit,     urgency(household)};
+    co_await DeskWork{recorder_,         reader, subject, at_desk_of(reader, length), use(Account::coordination), limit,
+                      urgency(household)};
     let_go(household);
+}
+
+Worker& Casework::at_work(Worker& worker) const {
+    Worker* other = worker.gone ? staff_.successor_at_desk(worker) : nullptr;
+    return other == nullptr ? worker : *other;
 }
 
 void Casework::pass_on_work(Worker& from, const Case& held, Worker& to) {
@@ -98,7 +103,10 @@ void Casework::join_lines(Unit& former) {
     const auto line = former.waiting;
     for (WaitingCase* waiting : line) {
         const Household& household = waiting->household;
-        const auto& units = staff_.serving(waiting->stage, waiting->need, household.district);
+        // At a wrong door a household waits for a unit that does not serve it.
+        const bool wrong_door = !domain::serves(*former.plan, waiting->stage, waiting->need);
+        const auto& units =
+            wrong_door ? staff_.units() : staff_.serving(waiting->stage, waiting->need, household.district);
         const auto same = std::find_if(units.begin(), units.end(), [&](const Unit* unit) {
             return unit->plan->name == domain::unit_after(*reorganisation_, former.plan->name);
         });
@@ -116,6 +124,7 @@ void Casework::reallocate(Worker& worker) {
     for (Case* held : cases) {
         const StageAndNeed at = place_of(*held);
         const auto district = held->household->district;
+        if (held->leaving > 0) continue;  // it waits for its next worker already
         if (staff_.able(worker, at.stage, at.need, district) && may_have(worker, at.stage, at.need)) continue;
         Worker* to = staff_.successor(*held, at, district);
         if (to != nullptr) take_over(*held, *to, HandoffCause::reorganisation);

@@ -72,7 +72,7 @@ struct Case {
     Household* household = nullptr;
     Worker* worker = nullptr;
     int needs = 0;          ///< that it joins
-    bool leaving = false;   ///< waits for its next worker: it takes up no room
+    int leaving = 0;        ///< of these, how many wait for their next worker: then it takes up no room
     std::size_t place = 0;  ///< in the list of its worker
 };
 

@@ -132,10 +132,12 @@ void Staff::lay_out(const domain::Organisation& organisation) {
 Worker& Staff::hire(Post& post) {
     assert(post.holder == nullptr);
     const Unit& unit = *post.unit;
-    const auto* calendar = calendar_for(hours_of(*unit.organisation, post.group->role, post.fraction));
+    const auto hours = hours_of(*unit.organisation, post.group->role, post.fraction);
+    const auto* calendar = calendar_for(hours);
     const domain::RoleId role = post.group->role;
     Worker& worker = workers_.emplace_back(person_id(role, post.place, holders_[role][post.place]++), post, simulation_,
                                            *calendar, order_of(unit));
+    worker.hours = hours;
     worker.agenda.on_queue = {[](void* about) {
                                   auto& w = *static_cast<Worker*>(about);
                                   const auto now_waiting = static_cast<std::int64_t>(w.agenda.waiting());
@@ -161,10 +163,9 @@ void Staff::settle_in(Worker& worker, Post& post) {
     worker.competences = post.competences;
     worker.slower = group.slower;
     worker.cap = group.caseload_cap ? group.caseload_cap : unit.rules->caseload_cap;
-    const auto hours = hours_of(*unit.organisation, group.role, worker.fraction);
     const auto& open = unit.organisation->offices[unit.plan->office].hours;
-    worker.longest_stretch = hours.longest_stretch();
-    worker.longest_in_office = (open ? common_hours(hours, *open) : hours).longest_stretch();
+    worker.longest_stretch = worker.hours.longest_stretch();
+    worker.longest_in_office = (open ? common_hours(worker.hours, *open) : worker.hours).longest_stretch();
     worker.agenda.on_free = {};
     if (unit.rules->allocation == domain::Allocation::pooled)
         worker.agenda.on_free = {[](void* about) {
@@ -195,6 +196,10 @@ void Staff::leave(Worker& worker) {
 
 std::vector<Post*> Staff::become(const domain::Organisation& organisation) {
     auto former = posts_;
+    for (Unit* unit : units_) {
+        unit->workers.clear();
+        for (auto& candidates : unit->candidates) candidates.clear();
+    }
     lay_out(organisation);
     return former;
 }
@@ -205,7 +210,16 @@ void Staff::transfer(Worker& worker, Post& post) {
     worker.agenda.set_order(order_of(*post.unit));
 }
 
+void Staff::count_days_away(Worker& worker) const {
+    const Time from = std::max(worker.absent_since, scenario_.experiment.measure_from());
+    const Time to = std::min(simulation_.now(), scenario_.experiment.end());
+    if (worker.absent_since == Time::max() || from >= to) return;
+    worker.days_away += worker.agenda.calendar().working_days(from, to);
+    worker.absent_since = to;
+}
+
 void Staff::close_stint(Worker& worker) {
+    count_days_away(worker);
     const Time now = simulation_.now();
     const Time from = std::max(worker.stint_from, scenario_.experiment.measure_from());
     worker.stint_from = now;

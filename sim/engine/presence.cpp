@@ -32,7 +32,8 @@ Days monday_at_or_before(Days day) {
 // what is booked already gives way.
 std::vector<Absence> Workforce::plan_leave(Worker& worker) {
     for (const auto& booking : worker.leave)
-        if (booking.from > simulation_.now()) worker.agenda.diary.cancel(booking.from);
+        if (booking.from > simulation_.now() || (booking.from == simulation_.now() && !worker.away))
+            worker.agenda.diary.cancel(booking.from);
     worker.leave.clear();
     const Time now = worker.away ? worker.away_until : simulation_.now();
     auto absences = absences_of(rules(), key_, worker.who, day_of(now), day_of(scenario_.experiment.end()));
@@ -48,18 +49,16 @@ std::vector<Absence> Workforce::plan_leave(Worker& worker) {
     return absences;
 }
 
-Process Workforce::be_away(Worker& worker, std::vector<Absence> absences) {
-    const int regime = worker.regime;
+Process Workforce::be_away(Worker& worker, std::vector<Absence> absences, int regime) {
     for (const auto& absence : absences) {
         const Time until{absence.to};
         if (until <= simulation_.now()) continue;
-        co_await simulation_.until(std::max(Time{absence.from}, worker.away ? worker.away_until : simulation_.now()));
-        if (worker.regime != regime) co_return;
-        // Round the clock somebody may be in a meeting at midnight, or in the middle of moving.
-        while (!worker.gone && !absence.planned && simulation_.now() < until) {
+        co_await simulation_.until(Time{absence.from});
+        // Somebody may be in the middle of moving, or, round the clock, in a meeting at midnight.
+        while (!worker.gone && worker.regime == regime && worker.agenda.in_appointment()) {
             const auto* busy = booked_at(worker.agenda.diary, simulation_.now());
-            if (busy == nullptr || busy->from == simulation_.now()) break;
-            co_await simulation_.until(busy->to);
+            const bool under_way = busy != nullptr && busy->from < simulation_.now();
+            co_await simulation_.until(under_way ? busy->to : simulation_.now() + Duration{1});
         }
         if (worker.gone || worker.regime != regime) co_return;
         if (simulation_.now() >= until) continue;
@@ -69,13 +68,10 @@ Process Workforce::be_away(Worker& worker, std::vector<Absence> absences) {
 
 Task<> Workforce::stay_away(Worker& worker, Time until, kernel::Use account, bool planned) {
     const Time from = simulation_.now();
+    const Time booked_from = planned ? booked_at(worker.agenda.diary, from)->from : from;
     worker.away = true;
     worker.away_until = until;
-    const auto& measured = scenario_.experiment;
-    const Time first = std::max(from, measured.measure_from());
-    const Time last = std::min(until, measured.end());
-    if (account == use(Account::absent) && first < last)
-        worker.days_away += worker.agenda.calendar().working_days(first, last);
+    if (account == use(Account::absent)) worker.absent_since = from;
     if (!planned) {
         staff_.call_off(worker, [until](const Booked& booked) { return booked.when.from < until; });
         worker.agenda.diary.book({from, until});
@@ -88,12 +84,14 @@ Task<> Workforce::stay_away(Worker& worker, Time until, kernel::Use account, boo
     const Duration patience = rules().hands_over_after;
     if (account == use(Account::absent) && until - from > patience) {
         if (!planned) co_await simulation_.after(patience);
-        casework_.clear_out(worker, domain::HandoffCause::turnover);
+        if (casework_.clear_out(worker, domain::HandoffCause::turnover)) casework_.clear_desk(worker);
     }
     co_await simulation_.until(until);
     worker.agenda.end_appointment();
-    worker.agenda.diary.complete(from);
+    worker.agenda.diary.complete(booked_from);
     recorder_.worked(nullptr, worker, hours, nullptr);
+    staff_.count_days_away(worker);
+    worker.absent_since = Time::max();
     worker.away = false;
     while (staff_.offer(worker)) {
     }
@@ -108,6 +106,7 @@ void Workforce::close(Unit& unit, int days) {
 
 // Leave that was planned for these days goes before.
 Process Workforce::move_house(Worker& worker, Time until) {
+    if (worker.away || worker.gone) co_return;
     for (const auto& booking : worker.agenda.diary.bookings()) {
         const auto same = [&](const Booked* booked) { return booked->when.from == booking.from; };
         const bool can_be_called_off = std::any_of(worker.booked.begin(), worker.booked.end(), same);

@@ -69,7 +69,7 @@ Casework::WayIn Casework::find_door(const Household& household, const HouseholdN
     if (rules(household).continuity == domain::Continuity::first_worker && household.first_worker != nullptr) {
         // Who has a worker turns to that worker again.
         for (const auto* door : doors.right) {
-            if (door->unit != household.first_worker->unit->id) continue;
+            if (staff_.units()[door->unit] != household.first_worker->unit) continue;
             way.right = door;
             return way;
         }
@@ -158,7 +158,7 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
     const auto contact = municipality_.needs[need.need].stages[0].id;
     const Time give_up = patience_ends(household, need.by_report);
     co_await DeskWork{recorder_,
-                      from,
+                      at_work(from),
                       {.household = &household},
                       at_desk_of(from, rules(household).referral),
                       use(Account::coordination),
@@ -287,11 +287,11 @@ void Casework::all_leave(Household& household, NeedGroup group) {
         }
     }
     if (reported != 0) set_out(household, knock(household, reported));
-    if (rules(household).several_needs == domain::SeveralNeeds::by_referral) next_in_turn(household, nullptr);
+    next_in_turn(household, nullptr);
 }
 
-// By referral, the next need that the household has told of and that has not been taken up: the last worker refers it,
-// or, if there is none, the household finds its own way.
+// The next need that the household has told of and that has not been taken up, as under by referral: the last worker
+// refers it, or, if there is none, the household finds its own way.
 void Casework::next_in_turn(Household& household, Worker* last) {
     for (std::size_t i = 0; i < household.needs.size(); ++i) {
         if (!household.needs[i].known || household.needs[i].times > 0) continue;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <tuple>
 #include <utility>
 
 namespace sluss::engine {
@@ -99,22 +100,25 @@ Worker* Staff::holder(const Household& household, const Unit& unit, StageId stag
 
 Worker* Staff::colleague_for(const Worker& worker, NeedId need) const {
     Worker* best = nullptr;
-    const auto look_at = [&](Worker& candidate) {
-        if (&candidate == &worker || !candidate.knows(need)) return;
+    const auto look_at = [&](Worker& candidate, bool even_away) {
+        if (&candidate == &worker || !candidate.knows(need) || (candidate.away && !even_away)) return;
         if (best == nullptr || candidate.caseload.value() < best->caseload.value()) best = &candidate;
     };
-    for (Worker* candidate : worker.unit->workers) look_at(*candidate);
-    if (best != nullptr) return best;
-    for (const Unit* unit : units_)
-        for (Worker* candidate : unit->workers) look_at(*candidate);
-    return best;
+    for (const bool even_away : {false, true}) {
+        for (Worker* candidate : worker.unit->workers) look_at(*candidate, even_away);
+        if (best != nullptr) return best;
+        for (const Unit* unit : units_)
+            for (Worker* candidate : unit->workers) look_at(*candidate, even_away);
+        if (best != nullptr) return best;
+    }
+    return nullptr;
 }
 
 Worker* Staff::of_role(domain::RoleId role, const Unit* unit) const {
     Worker* best = nullptr;
+    const auto rank = [](const Worker& worker) { return std::pair{worker.away, worker.agenda.pieces()}; };
     const auto look_at = [&](Worker& candidate) {
-        if (candidate.role != role) return;
-        if (best == nullptr || candidate.agenda.pieces() < best->agenda.pieces()) best = &candidate;
+        if (candidate.role == role && (best == nullptr || rank(candidate) < rank(*best))) best = &candidate;
     };
     if (unit != nullptr)
         for (Worker* candidate : unit->workers) look_at(*candidate);
@@ -160,7 +164,9 @@ Worker* Staff::successor_at_desk(const Worker& worker) const {
     const auto look_at = [&](const Unit& unit) {
         for (Worker* candidate : unit.workers) {
             if (candidate == &worker || candidate->gone) continue;
-            const auto rank = [&](const Worker& w) { return std::pair{w.role != worker.role, w.agenda.pieces()}; };
+            const auto rank = [&](const Worker& w) {
+                return std::tuple{w.away, w.role != worker.role, w.agenda.pieces()};
+            };
             if (best == nullptr || rank(*candidate) < rank(*best)) best = candidate;
         }
     };
@@ -173,7 +179,7 @@ Worker* Staff::successor_at_desk(const Worker& worker) const {
 Worker* Staff::stand_in(const Worker& worker, StageId stage, NeedId need, kernel::Booking when) const {
     Worker* best = nullptr;
     for (Worker* candidate : candidates(*worker.unit, stage, need)) {
-        if (candidate == &worker || candidate->away) continue;
+        if (candidate == &worker || candidate->away || candidate->gone) continue;
         const kernel::Agenda& agenda = candidate->agenda;
         if (agenda.diary.earliest_free(when.from, when.to - when.from, &agenda.calendar()) != when.from) continue;
         if (best == nullptr || has_less(*candidate, *best)) best = candidate;
@@ -242,9 +248,8 @@ void Staff::pass_on(Case& held, Worker& to) {
     to.cases.push_back(&held);
     to.caseload.add(simulation_.now(), 1);
     to.last_given = ++given_;
-    if (!held.leaving) return;
-    --from.leaving;
-    ++to.leaving;
+    from.leaving -= held.leaving;
+    to.leaving += held.leaving;
 }
 
 void Staff::wait(Unit& unit, WaitingCase& waiting) {
@@ -252,7 +257,7 @@ void Staff::wait(Unit& unit, WaitingCase& waiting) {
     unit.waiting.push_back(&waiting);
     unit.queue.add(simulation_.now(), 1);
     if (waiting.from == nullptr) return;
-    waiting.from->leaving = true;
+    ++waiting.from->leaving;
     ++waiting.from->worker->leaving;
     offer(*waiting.from->worker);
 }
@@ -274,11 +279,16 @@ void Staff::join_line(WaitingCase& waiting, Unit& unit) {
 
 bool Staff::offer(Worker& worker) {
     Unit& unit = *worker.unit;
-    for (WaitingCase* waiting : unit.waiting) {
+    bool given = false;
+    for (std::size_t place = 0; place < unit.waiting.size();) {
+        WaitingCase* waiting = unit.waiting[place];
         Worker* taker = waiting->joint ? holder(waiting->household, unit, waiting->stage, waiting->except()) : nullptr;
         if (taker == nullptr)
             taker = choose(unit, waiting->stage, waiting->need, waiting->household, waiting->except());
-        if (taker == nullptr) continue;
+        if (taker == nullptr) {
+            ++place;
+            continue;
+        }
         take_out(*waiting);
         waiting->taker = taker;
         ++taker->on_the_way;
@@ -286,9 +296,10 @@ bool Staff::offer(Worker& worker) {
         waiting->held = placement.held;
         waiting->joined = placement.joined;
         waiting->given.give();
-        return true;
+        given = true;
+        if (!placement.joined) break;  // what joins a case takes up no room
     }
-    return false;
+    return given;
 }
 
 void Staff::book(Booked& booked) {

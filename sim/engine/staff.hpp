@@ -97,7 +97,8 @@ public:
     void take_out(WaitingCase& waiting);
     /// Who waits in a unit of a former organisation waits in one of the present from now on.
     void join_line(WaitingCase& waiting, Unit& unit);
-    /// Lets the worker take the first waiting case that he or she can. \returns whether there was one
+    /// Lets the worker take the first waiting case that he or she can, and those before it that join cases at hand.
+    /// \returns whether there was one
     bool offer(Worker& worker);
 
     // What is booked
@@ -129,6 +130,8 @@ public:
     void begin_dip(const domain::ProductivityDip& dip) {
         if (dip.depth > 0) dips_.push_back({simulation_.now(), dip});
     }
+    /// Working days of an absence under way, up to now.
+    void count_days_away(Worker& worker) const;
     /// Ends the stint under way in the books and begins another.
     void close_stint(Worker& worker);
     /// What is measured begins now.

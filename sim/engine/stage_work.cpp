@@ -176,7 +176,7 @@ Duration Casework::notes_on_meeting(const Strand& strand, const Progress& progre
 
 Task<> Casework::meet(Strand& strand, Progress& progress, std::size_t i, int occurrence) {
     Household& household = strand.household;
-    if (progress.joining != nullptr && progress.joining->gone) {
+    if (progress.joining != nullptr && !within_reach(*progress.joining)) {
         progress.joining = staff_.colleague_for(strand.worker(), strand.need.need);
         if (progress.whole_team) strand.need.in_team = progress.joining;
     }

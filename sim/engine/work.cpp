@@ -54,7 +54,7 @@ DeskWork Casework::desk(Household& household, const Case& held, Duration length,
 
 // The assistants' part of the documentation, for which nobody waits.
 Process Casework::assist(Household& household, Worker& assistant, Duration length) {
-    co_await DeskWork{recorder_, assistant, {.household = &household}, length, use(Account::documentation)};
+    co_await DeskWork{recorder_, at_work(assistant), {.household = &household}, length, use(Account::documentation)};
     let_go(household);
 }
 
@@ -142,11 +142,11 @@ void Casework::gather(const Household& household, Appointment& appointment) cons
     Worker& lead = *appointment.held.worker;
     staff.push_back(&lead);
     const auto joins = [&](Worker* worker) {
-        if (worker != nullptr && !worker->gone && std::find(staff.begin(), staff.end(), worker) == staff.end())
+        if (worker != nullptr && within_reach(*worker) && std::find(staff.begin(), staff.end(), worker) == staff.end())
             staff.push_back(worker);
     };
     Worker*& joining = appointment.joining;
-    if (joining != nullptr && (joining->gone || joining == &lead))
+    if (joining != nullptr && (!within_reach(*joining) || joining == &lead))
         joining = staff_.colleague_for(lead, appointment.need);
     joins(joining);
     if (!appointment.whole_team) return;

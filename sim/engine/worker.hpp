@@ -68,12 +68,13 @@ struct Worker {
     StepIntegral caseload;
     double fraction;  ///< of full time
     std::optional<int> cap;
-    bool away = false;             ///< ill, on leave, or in a closed unit …
-    Time away_until;               ///< … until then
-    bool gone = false;             ///< has left for good
-    int leaving = 0;               ///< cases that wait for their next worker
-    int on_the_way = 0;            ///< waiting cases that were given, but whose processes have not gone on yet
-    std::uint64_t last_given = 0;  ///< when a case was last given, in order of giving
+    bool away = false;                ///< ill, on leave, or in a closed unit …
+    Time away_until;                  ///< … until then
+    Time absent_since = Time::max();  ///< ill or on leave, counted in days_away up to then
+    bool gone = false;                ///< has left for good
+    int leaving = 0;                  ///< cases that wait for their next worker
+    int on_the_way = 0;               ///< waiting cases that were given, but whose processes have not gone on yet
+    std::uint64_t last_given = 0;     ///< when a case was last given, in order of giving
 
     Post* post = nullptr;
     PersonId who;
@@ -82,6 +83,7 @@ struct Worker {
     domain::IdSet stages;
     domain::IdSet competences;
     double slower = 0;
+    kernel::WeekPattern hours;     ///< that he or she was hired for
     Duration longest_stretch{};    ///< of a working day
     Duration longest_in_office{};  ///< of a working day while the office is open
     kernel::Agenda agenda;

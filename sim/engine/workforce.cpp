@@ -55,7 +55,7 @@ bool Workforce::has_duties() const {
 
 // What goes on about somebody from the first day on.
 void Workforce::settle(Worker& worker, bool newcomer) {
-    if (has_absences()) simulation_.start(be_away(worker, plan_leave(worker)));
+    if (has_absences()) simulation_.start(be_away(worker, plan_leave(worker), worker.regime));
     if (has_duties()) simulation_.start(fixed_duties(worker));
     if (newcomer) {
         worker.in_post_since = simulation_.now();
@@ -65,7 +65,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
     const auto& tenure = *rules().turnover.tenure;
     if (newcomer) {
         kernel::Stream stays = stream(worker.who, "tenure");
-        simulation_.start(serve(worker, kernel::from_hours(tenure.sample(stays))));
+        simulation_.start(serve(worker, kernel::from_hours(tenure.sample(stays)), worker.regime));
         return;
     }
     // Who is here at the start began some time ago: holders of the post follow each other from a time far back that is
@@ -81,7 +81,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
         length = tenure.sample(before);
     }
     worker.in_post_since = simulation_.now() - kernel::from_hours(back - began);
-    simulation_.start(serve(worker, kernel::from_hours(began + length - back)));
+    simulation_.start(serve(worker, kernel::from_hours(began + length - back), worker.regime));
 }
 
 void Workforce::adopt(const domain::Workforce& before) {
@@ -94,7 +94,7 @@ void Workforce::adopt(const domain::Workforce& before) {
         if (post->holder == nullptr) continue;
         Worker& worker = *post->holder;
         ++worker.regime;
-        simulation_.start(be_away(worker, plan_leave(worker)));
+        simulation_.start(be_away(worker, plan_leave(worker), worker.regime));
         if (!now.turnover.tenure) continue;
         // How long somebody stays is drawn anew, longer than he or she has been here.
         kernel::Stream stays = stream(worker.who, "tenure under new rules");
@@ -104,7 +104,7 @@ void Workforce::adopt(const domain::Workforce& before) {
         Duration left{};
         for (int i = 0; i < tries && left <= Duration{}; ++i)
             left = kernel::from_hours(now.turnover.tenure->sample(stays)) - here;
-        simulation_.start(serve(worker, std::max(left, Duration{})));
+        simulation_.start(serve(worker, std::max(left, Duration{}), worker.regime));
     }
 }
 
@@ -125,9 +125,8 @@ double Workforce::ageing(const Worker& worker) const {
     return std::max(0.1, 1 + effect * (relative - 1));
 }
 
-Process Workforce::serve(Worker& worker, Duration tenure) {
+Process Workforce::serve(Worker& worker, Duration tenure, int regime) {
     constexpr std::chrono::days look_again{30};
-    const int regime = worker.regime;
     const domain::Turnover turnover = rules().turnover;
     Duration left = std::max(tenure - turnover.notice, Duration{});
     while (left > Duration{}) {
@@ -188,8 +187,10 @@ Process Workforce::search(Vacancy vacancy) {
 Post* Workforce::open_post(const Vacancy& vacancy) const {
     const auto& posts = staff_.posts();
     const auto vacant = [&](const Post* post) { return post->holder == nullptr && post->group->role == vacancy.role; };
-    const auto own = std::find(posts.begin(), posts.end(), &vacancy.post());
-    if (own != posts.end() && vacant(*own)) return *own;
+    const Post& vacated = vacancy.post();
+    for (Post* post : posts)
+        if (vacant(post) && post->place == vacated.place && post->unit->plan->name == vacated.unit->plan->name)
+            return post;
     const auto other = std::find_if(posts.begin(), posts.end(), vacant);
     return other == posts.end() ? nullptr : *other;
 }

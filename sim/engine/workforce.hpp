@@ -40,7 +40,7 @@ private:
 
     // being here (presence.cpp)
     [[nodiscard]] std::vector<Absence> plan_leave(Worker& worker);
-    Process be_away(Worker& worker, std::vector<Absence> absences);
+    Process be_away(Worker& worker, std::vector<Absence> absences, int regime);
     Process move_house(Worker& worker, Time until);
     /// Away from now on, until the time; planned if it is in the diary already.
     Task<> stay_away(Worker& worker, Time until, kernel::Use account, bool planned);
@@ -52,7 +52,7 @@ private:
 
     // coming and going (workforce.cpp)
     void settle(Worker& worker, bool newcomer);
-    Process serve(Worker& worker, Duration tenure);
+    Process serve(Worker& worker, Duration tenure, int regime);
     /// As soon as may be: not in the middle of leave, of a meeting, or without somebody to hand over to.
     Task<> leave(Worker& worker, domain::HandoffCause cause);
     bool let_leave(Worker& worker, domain::HandoffCause cause);
