@@ -124,7 +124,8 @@ void Casework::reallocate(Worker& worker) {
     for (Case* held : cases) {
         const StageAndNeed at = place_of(*held);
         const auto district = held->household->district;
-        if (held->leaving > 0) continue;  // it waits for its next worker already
+        // It waits for its next worker already, or is a contact at a wrong door.
+        if (held->leaving > 0 || !need_of(*held)) continue;
         if (staff_.able(worker, at.stage, at.need, district) && may_have(worker, at.stage, at.need)) continue;
         Worker* to = staff_.successor(*held, at, district);
         if (to != nullptr) take_over(*held, *to, HandoffCause::reorganisation);
