@@ -22,6 +22,12 @@ const kernel::Booking* booked_at(const kernel::Diary& diary, Time time) {
     return nullptr;
 }
 
+// When the booking is over that has begun before; if it begins or ends now, a moment later.
+Time end_of_engagement(const kernel::Diary& diary, Time now) {
+    const auto* busy = booked_at(diary, now);
+    return busy != nullptr && busy->from < now ? busy->to : now + Duration{1};
+}
+
 Days monday_at_or_before(Days day) {
     return day - std::chrono::days{std::chrono::weekday{day}.iso_encoding() - 1};
 }
@@ -56,9 +62,8 @@ Process Workforce::be_away(Worker& worker, std::vector<Absence> absences, int re
         co_await simulation_.until(Time{absence.from});
         // Somebody may be in the middle of moving, or, round the clock, in a meeting at midnight.
         while (!worker.gone && worker.regime == regime && worker.agenda.in_appointment()) {
-            const auto* busy = booked_at(worker.agenda.diary, simulation_.now());
-            const bool under_way = busy != nullptr && busy->from < simulation_.now();
-            co_await simulation_.until(under_way ? busy->to : simulation_.now() + Duration{1});
+            const Time then = end_of_engagement(worker.agenda.diary, simulation_.now());
+            co_await simulation_.until(then);
         }
         if (worker.gone || worker.regime != regime) co_return;
         if (simulation_.now() >= until) continue;
