@@ -173,6 +173,7 @@ private:
     };
     static constexpr std::size_t items_in_turns = 8;  ///< neighbouring periodic items that go by their dates together
     Task<> perform(Strand& strand, std::size_t stage);
+    Task<> gather_team();
     Task<> others_of_plan(Strand& strand);
     static void decide_plan(Household& household);
     Task<> perform_items(Strand& strand, Progress& progress, std::size_t from, std::size_t beyond);
@@ -217,6 +218,8 @@ private:
     void come_out(Household& household, const Appointment& appointment, const Booked& booked);
     /// It was called off: who leads and takes part from now on.
     [[nodiscard]] Time rearrange(const Household& household, Appointment& appointment, kernel::Booking was) const;
+    /// What is told again in an appointment that was called off: taken off what is yet to be told.
+    [[nodiscard]] Duration retelling_in(Household& household, const Appointment& appointment) const;
     void has_met(Household& household, const Appointment& appointment);
     DeskWork desk(Household& household, const Case& held, Duration length, domain::Account account, Time limit,
                   Investigation* investigation);

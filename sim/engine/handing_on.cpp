@@ -69,9 +69,17 @@ void Casework::pass_on_work(Worker& from, const Case& held, Worker& to) {
 }
 
 StageAndNeed Casework::place_of(const Case& held) const {
-    const auto position = need_of(held);
-    const HouseholdNeed& need = held.household->needs[position.value_or(0)];
-    return {position ? need.stage : municipality_.needs[need.need].stages[0].id, need.need};
+    if (const auto position = need_of(held)) {
+        const HouseholdNeed& need = held.household->needs[*position];
+        return {need.stage, need.need};
+    }
+    // Given, but not begun yet, or at a wrong door: for something that its worker does, as far as is known.
+    for (const auto& need : held.household->needs)
+        for (const auto& stage : municipality_.needs[need.need].stages)
+            if (need.open && staff_.able(*held.worker, stage.id, need.need, held.household->district))
+                return {stage.id, need.need};
+    const domain::NeedId need = held.household->needs[0].need;
+    return {municipality_.needs[need].stages[0].id, need};
 }
 
 bool Casework::clear_out(Worker& worker, HandoffCause cause) {

@@ -98,8 +98,13 @@ Task<> Workforce::stay_away(Worker& worker, Time until, kernel::Use account, boo
     staff_.count_days_away(worker);
     worker.absent_since = Time::max();
     worker.away = false;
-    while (staff_.offer(worker)) {
-    }
+    simulation_.start(take_waiting(worker));
+}
+
+// … unless leave follows upon illness at this very moment, or the worker leaves for good.
+Process Workforce::take_waiting(Worker& worker) {
+    while (!worker.away && !worker.gone)
+        if (!staff_.offer(worker)) co_return;
 }
 
 void Workforce::close(Unit& unit, int days) {

@@ -116,16 +116,19 @@ Worker* Staff::colleague_for(const Worker& worker, NeedId need) const {
 
 Worker* Staff::of_role(domain::RoleId role, const Unit* unit) const {
     Worker* best = nullptr;
-    const auto rank = [](const Worker& worker) { return std::pair{worker.away, worker.agenda.pieces()}; };
-    const auto look_at = [&](Worker& candidate) {
-        if (candidate.role == role && (best == nullptr || rank(candidate) < rank(*best))) best = &candidate;
+    const auto look_at = [&](Worker& candidate, bool even_away) {
+        if (candidate.role != role || (candidate.away && !even_away)) return;
+        if (best == nullptr || candidate.agenda.pieces() < best->agenda.pieces()) best = &candidate;
     };
-    if (unit != nullptr)
-        for (Worker* candidate : unit->workers) look_at(*candidate);
-    if (best != nullptr) return best;
-    for (const Unit* other : units_)
-        for (Worker* candidate : other->workers) look_at(*candidate);
-    return best;
+    for (const bool even_away : {false, true}) {
+        if (unit != nullptr)
+            for (Worker* candidate : unit->workers) look_at(*candidate, even_away);
+        if (best != nullptr) return best;
+        for (const Unit* other : units_)
+            for (Worker* candidate : other->workers) look_at(*candidate, even_away);
+        if (best != nullptr) return best;
+    }
+    return nullptr;
 }
 
 Worker* Staff::successor(const Case& held, StageAndNeed at, DistrictId district) const {
@@ -133,7 +136,8 @@ Worker* Staff::successor(const Case& held, StageAndNeed at, DistrictId district)
     Worker* best = nullptr;
     const auto least = [&](const std::vector<Worker*>& of, bool even_away) {
         for (Worker* candidate : of) {
-            if (candidate == &worker || candidate->gone || (candidate->away && !even_away)) continue;
+            if (candidate == &worker || candidate->gone || candidate->stages.empty()) continue;
+            if (candidate->away && !even_away) continue;
             if (best == nullptr || has_less(*candidate, *best)) best = candidate;
         }
         return best != nullptr;
@@ -161,18 +165,14 @@ Worker* Staff::successor(const Case& held, StageAndNeed at, DistrictId district)
 
 Worker* Staff::successor_at_desk(const Worker& worker) const {
     Worker* best = nullptr;
-    const auto look_at = [&](const Unit& unit) {
-        for (Worker* candidate : unit.workers) {
+    const auto rank = [&](const Worker& w) {
+        return std::tuple{w.role != worker.role, w.away, w.unit != worker.unit, w.agenda.pieces()};
+    };
+    for (const Unit* unit : units_)
+        for (Worker* candidate : unit->workers) {
             if (candidate == &worker || candidate->gone) continue;
-            const auto rank = [&](const Worker& w) {
-                return std::tuple{w.away, w.role != worker.role, w.agenda.pieces()};
-            };
             if (best == nullptr || rank(*candidate) < rank(*best)) best = candidate;
         }
-    };
-    look_at(*worker.unit);
-    if (best != nullptr) return best;
-    for (const Unit* unit : units_) look_at(*unit);
     return best;
 }
 

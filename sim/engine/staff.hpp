@@ -63,9 +63,11 @@ public:
                    const Worker* except) const;
     /// Who in the unit has an open case of the household already and does the stage; null if nobody.
     static Worker* holder(const Household& household, const Unit& unit, domain::StageId stage, const Worker* except);
-    /// A colleague who knows the need: in the same unit if possible, with the smallest caseload; null if nobody does.
+    /// A colleague who knows the need: here and in the same unit if possible, with the smallest caseload; null if
+    /// nobody does.
     Worker* colleague_for(const Worker& worker, domain::NeedId need) const;
-    /// Somebody of a role with the least at hand: in the unit (may be null) if it has any; null if there is nobody.
+    /// Somebody of a role with the least at hand: here and in the unit (may be null) if possible; null if there is
+    /// nobody.
     Worker* of_role(domain::RoleId role, const Unit* unit) const;
 
     /// Output at the desk now, relative to an experienced colleague's in quiet times: less for who is new and after a
@@ -73,9 +75,11 @@ public:
     [[nodiscard]] double output(const Worker& worker) const;
 
     /// Who goes on with a case of somebody who leaves: as a new case is given, in the same unit if it serves it; if all
-    /// are full or away, somebody all the same; if the unit has nobody else, in another. Null if nobody else is there.
+    /// are full or away, somebody all the same; if the unit has nobody else, in another. Null if nobody else works on
+    /// cases.
     Worker* successor(const Case& held, StageAndNeed at, domain::DistrictId district) const;
-    /// Somebody who can go on with desk work that belongs to no case; null if nobody else is there.
+    /// Somebody who can go on with desk work that belongs to no case: of the same role, here and in the same unit if
+    /// possible; null if nobody else is there.
     Worker* successor_at_desk(const Worker& worker) const;
     /// A colleague of the unit who may do it and is free at that time, the one with the smallest caseload; null if
     /// none.

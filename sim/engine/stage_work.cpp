@@ -47,6 +47,7 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
         co_await desk(household, *strand.need.held, rules.coordination * others, Account::coordination, progress.limit,
                       strand.need.investigation);
 
+    if (one_plan) co_await gather_team();
     for (std::size_t i = 0; i < stage.work.size(); ++i) {
         const auto& item = stage.work[i];
         if (item.kind == WorkItem::Kind::appointment && !item.periodic())
@@ -63,6 +64,22 @@ Task<> Casework::perform(Strand& strand, std::size_t position) {
     if (one_plan) co_await others_of_plan(strand);
     if (assessment) recorder_.assessment_decided(household, strand.need);
     if (investigated) recorder_.investigation_decided(household, strand.need);
+}
+
+namespace {
+
+Process give(kernel::Signal& signal) {
+    signal.give();
+    co_return;
+}
+
+}  // namespace
+
+// Before the first meeting is booked, the other needs whose investigations open at this moment bring their workers.
+Task<> Casework::gather_team() {
+    kernel::Signal gathered{simulation_};
+    simulation_.start(give(gathered));
+    co_await gathered.until(Time::max());
 }
 
 // A plan is decided for all the needs whose coordinated investigations are under way: the first wait for the last.

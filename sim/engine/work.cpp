@@ -170,6 +170,15 @@ Time Casework::rearrange(const Household& household, Appointment& appointment, k
     return was.from;
 }
 
+// A new worker has the case since the appointment was booked. At the first contact nothing has been told yet.
+Duration Casework::retelling_in(Household& household, const Appointment& appointment) const {
+    if (position_of(appointment.need, appointment.stage) == 0 || appointment.first_time == Duration{}) return {};
+    for (auto& need : household.needs)
+        if (need.open && need.held == &appointment.held && need.need == appointment.need)
+            return kernel::from_hours(kernel::in_hours(appointment.first_time) * std::exchange(need.retelling, 0.0));
+    return {};
+}
+
 // Everyone goes in. What is not told anew is client time; of a missed appointment all the time is lost.
 void Casework::go_in(const Household& household, const Appointment& appointment, Duration staff_travel, Duration length,
                      Duration retold, bool missed) {
@@ -225,7 +234,10 @@ Task<bool> Casework::hold(Household& household, Appointment& appointment) {
         bool called_off = false;
         if (booked.when.from > simulation_.now()) called_off = co_await booked.called_off.until(booked.when.from);
         if (called_off) {
-            not_before = rearrange(household, appointment, booked.when);
+            not_before = std::max(not_before, rearrange(household, appointment, booked.when));
+            const Duration told_again = retelling_in(household, appointment);
+            repeats += told_again;
+            not_yet += told_again;
             terms = terms_of(household, appointment, not_yet);
             continue;
         }

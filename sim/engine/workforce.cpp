@@ -68,11 +68,14 @@ void Workforce::settle(Worker& worker, bool newcomer) {
         simulation_.start(serve(worker, kernel::from_hours(tenure.sample(stays)), worker.regime));
         return;
     }
-    // Who is here at the start began some time ago: holders of the post follow each other from a time far back that is
-    // as likely as any, so that age and what is left of the tenure are close to those of a renewal process in
-    // equilibrium, whatever the distribution.
+    const Tenure at_start = tenure_at_start(tenure, key_, worker.who);
+    worker.in_post_since = simulation_.now() - at_start.served;
+    simulation_.start(serve(worker, at_start.left, worker.regime));
+}
+
+Tenure tenure_at_start(const kernel::Distribution& tenure, kernel::StreamKey key, PersonId who) {
     constexpr double tenures_back = 20;
-    kernel::Stream before = stream(worker.who, "tenures before");
+    kernel::Stream before{key, entity, who, kernel::name_hash("tenures before")};
     const double back = (tenures_back + before.uniform()) * tenure.mean();
     double began = 0;
     double length = tenure.sample(before);
@@ -80,8 +83,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
         began += length;
         length = tenure.sample(before);
     }
-    worker.in_post_since = simulation_.now() - kernel::from_hours(back - began);
-    simulation_.start(serve(worker, kernel::from_hours(began + length - back), worker.regime));
+    return {kernel::from_hours(back - began), kernel::from_hours(began + length - back)};
 }
 
 void Workforce::adopt(const domain::Workforce& before) {
@@ -212,8 +214,7 @@ void Workforce::let_begin() {
         establishment_.count(staff_.posts(), simulation_.now());
         establishment_.hired(newcomer, kernel::in_days(simulation_.now() - found.announced));
         settle(newcomer, true);
-        while (staff_.offer(newcomer)) {
-        }
+        simulation_.start(take_waiting(newcomer));
     }
 }
 

@@ -9,6 +9,16 @@
 
 namespace sluss::engine {
 
+/// How long somebody has been in the post and will be yet.
+struct Tenure {
+    Duration served;
+    Duration left;
+};
+/// Of somebody who is here when the run begins, and began some time ago: holders of the post follow each other from a
+/// time far back that is as likely as any, so that both are close to those of a renewal process in equilibrium,
+/// whatever the distribution. A pure function of seed, replication and who it is, as absences_of.
+Tenure tenure_at_start(const kernel::Distribution& tenure, kernel::StreamKey key, PersonId who);
+
 class Workforce {
 public:
     Workforce(const domain::Scenario& scenario, const domain::Organisation& organisation, kernel::StreamKey key,
@@ -44,6 +54,7 @@ private:
     Process move_house(Worker& worker, Time until);
     /// Away from now on, until the time; planned if it is in the diary already.
     Task<> stay_away(Worker& worker, Time until, kernel::Use account, bool planned);
+    Process take_waiting(Worker& worker);
     Process fixed_duties(Worker& worker);
     [[nodiscard]] Duration duties_in_week(const Worker& worker, Days monday) const;
     /// Together, in pieces of at most two hours, on nobody's account.

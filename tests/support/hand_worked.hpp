@@ -6,6 +6,7 @@
 
 #include "domain/measures.hpp"
 #include "domain/scenario.hpp"
+#include "engine/absence.hpp"
 #include "engine/replication.hpp"
 
 #include <cmath>
@@ -109,12 +110,16 @@ struct Hours {
     double consultation = 0;
     double staff_travel = 0;
     double missed = 0;
+    double recruitment = 0;
+    double overhead = 0;
+    double absent = 0;
 
     friend bool operator==(const Hours&, const Hours&) = default;
     friend std::ostream& operator<<(std::ostream& out, const Hours& h) {
         return out << "client " << h.client << ", repeats " << h.repeats << ", documentation " << h.documentation
                    << ", coordination " << h.coordination << ", consultation " << h.consultation << ", staff travel "
-                   << h.staff_travel << ", missed " << h.missed;
+                   << h.staff_travel << ", missed " << h.missed << ", recruitment " << h.recruitment << ", overhead "
+                   << h.overhead << ", absent " << h.absent;
     }
 };
 
@@ -233,6 +238,21 @@ public:
     }
     domain::Measures measures(std::uint64_t seed = 1) const { return run(seed).measures; }
 
+    /// Who holds a post at the start, by its number: the roles one after the other, in each the units in order.
+    [[nodiscard]] engine::PersonId person(domain::WorkerId post) const {
+        const auto& organisation = scenario.organisations[0];
+        for (domain::RoleId role = 0; role < organisation.roles.size(); ++role) {
+            std::size_t place = 0;
+            for (const auto& unit : organisation.units)
+                for (const auto& group : unit.staff) {
+                    if (group.role != role) continue;
+                    if (post-- == 0) return engine::person_id(role, place, 0);
+                    ++place;
+                }
+        }
+        throw std::logic_error("there is no such post");
+    }
+
     /// Of everybody, within the measured period.
     [[nodiscard]] double contracted_hours() const {
         double sum = 0;
@@ -246,15 +266,19 @@ public:
             }
         return sum;
     }
-    /// The ledger, as the shares of present hours say.
-    [[nodiscard]] Hours ledger(const domain::Measures& m) const {
+    /// The ledger, as the shares of contracted and present hours say.
+    /// \param vacant  hours of posts that nobody held
+    [[nodiscard]] Hours ledger(const domain::Measures& m, double vacant = 0) const {
         using domain::Measure;
-        const double contracted = contracted_hours();
-        const auto hours = [&](Measure share) { return std::round(m.get(share) * contracted * 3600) / 3600; };
+        const double contracted = contracted_hours() - vacant;
+        const double absent = std::round(m.get(Measure::absence_share) * contracted * 3600) / 3600;
+        const double present = contracted - absent;
+        const auto hours = [&](Measure share) { return std::round(m.get(share) * present * 3600) / 3600; };
         return {hours(Measure::client_time_share),   hours(Measure::repeat_share),
                 hours(Measure::documentation_share), hours(Measure::coordination_share),
                 hours(Measure::consultation_share),  hours(Measure::staff_travel_share),
-                hours(Measure::missed_share)};
+                hours(Measure::missed_share),        hours(Measure::recruitment_share),
+                hours(Measure::overhead_share),      absent};
     }
 
     domain::Scenario scenario;
