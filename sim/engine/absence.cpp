@@ -8,7 +8,6 @@ namespace sluss::engine {
 using kernel::Days;
 using kernel::Stream;
 using std::chrono::days;
-using std::chrono::years;
 
 namespace {
 
@@ -83,8 +82,7 @@ std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::Str
     const kernel::Date first{begin};
     const kernel::Date last{end};
     if (workforce.holidays.summer_weeks > 0 || workforce.holidays.other_weeks > 0)
-        // An ISO week may begin in the calendar year before its own, or end in the one after.
-        for (auto year = first.year() - years{1}; year <= last.year() + years{1}; ++year)
+        for (auto year = first.year(); year <= last.year(); ++year)
             holidays(planned, workforce.holidays, key, who, year);
     const auto& leave = workforce.long_leave;
     const auto long_leaves =
