@@ -181,9 +181,9 @@ constexpr std::array<MeasureInfo, measures> catalogue{{
      "Share of the survey's scores that signal concern (36 or less if the scenario says nothing else).", Sense::share,
      1, false},
     {SLUSS_MEASURE(cost_per_household), "cost per household (SEK)",
-     "Hours of the cohort's own accounts within follow-up at the wage of the role with on-costs, plus what each "
-     "present "
-     "hour carries of overhead and absence.",
+     "Hours of the cohort's own accounts within follow-up at the wage of the role with on-costs, plus what each of "
+     "them "
+     "carries of the hours that belong to no household: absence, overhead, recruitment, mentoring.",
      Sense::money, 0, true},
 }};
 
