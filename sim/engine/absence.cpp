@@ -8,6 +8,7 @@ namespace sluss::engine {
 using kernel::Days;
 using kernel::Stream;
 using std::chrono::days;
+using std::chrono::years;
 
 namespace {
 
@@ -82,7 +83,8 @@ std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::Str
     const kernel::Date first{begin};
     const kernel::Date last{end};
     if (workforce.holidays.summer_weeks > 0 || workforce.holidays.other_weeks > 0)
-        for (auto year = first.year(); year <= last.year(); ++year)
+        // An ISO week may begin in the calendar year before its own, or end in the one after.
+        for (auto year = first.year() - years{1}; year <= last.year() + years{1}; ++year)
             holidays(planned, workforce.holidays, key, who, year);
     const auto& leave = workforce.long_leave;
     const auto long_leaves =

@@ -25,8 +25,8 @@ constexpr PersonId person_id(domain::RoleId role, std::size_t place, std::uint32
     return static_cast<PersonId>(role) << 48 | static_cast<PersonId>(place) << 24 | holder;
 }
 
-/// All absences that begin in [begin, end), in order and without overlap. Holidays and long leave come first: illness
-/// that begins in them is not noticed, and one that reaches into them ends there.
+/// All absences of which some day lies in [begin, end), in order and without overlap. Holidays and long leave come
+/// first: illness that begins in them is not noticed, and one that reaches into them ends there.
 std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::StreamKey key, PersonId who,
                                  kernel::Days begin, kernel::Days end);
 
