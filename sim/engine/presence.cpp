@@ -37,8 +37,10 @@ Days monday_at_or_before(Days day) {
 // Leave is in the diary from the first day on, before anybody can book anything else; where other rules come to hold,
 // what is booked already gives way.
 std::vector<Absence> Workforce::plan_leave(Worker& worker) {
+    // What begins at this very moment may be under way already, or be still to come after an illness that ends now.
+    const bool stays_away = worker.away && worker.away_until > simulation_.now();
     for (const auto& booking : worker.leave)
-        if (booking.from > simulation_.now() || (booking.from == simulation_.now() && !worker.away))
+        if (booking.from > simulation_.now() || (booking.from == simulation_.now() && !stays_away))
             worker.agenda.diary.cancel(booking.from);
     worker.leave.clear();
     const Time now = worker.away ? worker.away_until : simulation_.now();
