@@ -14,7 +14,6 @@ namespace {
 
 constexpr double hours_per_day = 24;
 constexpr double days_per_year = 365.25;
-const std::uint64_t entity = kernel::name_hash("person");
 
 // Spells as they come: a Poisson process over the days that are not in a spell already.
 std::vector<Absence> spells(double per_year, const kernel::Distribution& length, Stream stream, Days begin, Days end,
@@ -37,7 +36,7 @@ std::vector<Absence> spells(double per_year, const kernel::Distribution& length,
 void holidays(std::vector<Absence>& result, const domain::Holidays& rule, kernel::StreamKey key, PersonId who,
               std::chrono::year year) {
     constexpr int weeks_in_every_year = 52;
-    Stream stream{key, entity, who, kernel::name_hash("holidays"), static_cast<std::uint32_t>(int{year})};
+    Stream stream = person_stream(key, who, "holidays", static_cast<std::uint32_t>(int{year}));
     const auto add = [&](int week, int weeks) {
         const Days from = monday_of(year, week);
         result.push_back({from, from + days{7 * weeks}, true});
@@ -71,6 +70,10 @@ std::vector<Absence> joined(std::vector<Absence> absences) {
 
 }  // namespace
 
+Stream person_stream(kernel::StreamKey key, PersonId who, std::string_view purpose, std::uint32_t index) {
+    return {key, kernel::name_hash("person"), who, kernel::name_hash(purpose), index};
+}
+
 Days monday_of(std::chrono::year year, int week) {
     const Days fourth{kernel::Date{year / std::chrono::January / 4}};
     const std::chrono::weekday weekday{fourth};
@@ -88,14 +91,13 @@ std::vector<Absence> absences_of(const domain::Workforce& workforce, kernel::Str
             holidays(planned, workforce.holidays, key, who, year);
     const auto& leave = workforce.long_leave;
     const auto long_leaves =
-        spells(leave.per_year, leave.length, {key, entity, who, kernel::name_hash("long leave"), 0}, begin, end, true);
+        spells(leave.per_year, leave.length, person_stream(key, who, "long leave"), begin, end, true);
     planned.insert(planned.end(), long_leaves.begin(), long_leaves.end());
     planned = joined(std::move(planned));
     std::erase_if(planned, [&](const Absence& absence) { return absence.to <= begin || absence.from >= end; });
 
     const auto& sick = workforce.sick_leave;
-    const auto ill = spells(sick.spells_per_year, sick.length, {key, entity, who, kernel::name_hash("illness"), 0},
-                            begin, end, false);
+    const auto ill = spells(sick.spells_per_year, sick.length, person_stream(key, who, "illness"), begin, end, false);
     std::vector<Absence> all = planned;
     for (Absence spell : ill) {
         const auto next =

@@ -6,6 +6,7 @@
 #include "kernel/random.hpp"
 #include "kernel/time.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace sluss::engine {
@@ -24,6 +25,9 @@ using PersonId = std::uint64_t;
 constexpr PersonId person_id(domain::RoleId role, std::size_t place, std::uint32_t holder) {
     return static_cast<PersonId>(role) << 48 | static_cast<PersonId>(place) << 24 | holder;
 }
+
+/// The numbers that a person uses for one purpose.
+kernel::Stream person_stream(kernel::StreamKey key, PersonId who, std::string_view purpose, std::uint32_t index = 0);
 
 /// All absences of which some day lies in [begin, end), in order and without overlap. Holidays and long leave come
 /// first: illness that begins in them is not noticed, and one that reaches into them ends there.

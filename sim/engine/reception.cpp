@@ -157,10 +157,11 @@ Process Casework::refer(Household& household, std::size_t position, Worker& from
     HouseholdNeed& need = household.needs[position];
     const auto contact = municipality_.needs[need.need].stages[0].id;
     const Time give_up = patience_ends(household, need.by_report);
+    Worker& referrer = at_work(from);
     co_await DeskWork{recorder_,
-                      at_work(from),
+                      referrer,
                       {.household = &household},
-                      at_desk_of(from, rules(household).referral),
+                      at_desk_of(referrer, rules(household).referral),
                       use(Account::coordination),
                       Time::max(),
                       urgency(household)};

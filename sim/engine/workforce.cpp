@@ -10,8 +10,6 @@ using domain::HandoffCause;
 
 namespace {
 
-const std::uint64_t entity = kernel::name_hash("person");
-
 Time midnight_at_or_after(Time time) {
     return kernel::Time{kernel::day_of(time - Duration{1}) + std::chrono::days{1}};
 }
@@ -28,10 +26,6 @@ Workforce::Workforce(const domain::Scenario& scenario, const domain::Organisatio
       recorder_(recorder),
       casework_(casework),
       establishment_(domain::unit_names(organisation).size(), organisation.roles.size(), simulation.now()) {}
-
-kernel::Stream Workforce::stream(PersonId who, const char* purpose) const {
-    return {key_, entity, who, kernel::name_hash(purpose)};
-}
 
 void Workforce::begin() {
     establishment_.count(staff_.posts(), simulation_.now());
@@ -64,7 +58,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
     if (!rules().turnover.tenure) return;
     const auto& tenure = *rules().turnover.tenure;
     if (newcomer) {
-        kernel::Stream stays = stream(worker.who, "tenure");
+        kernel::Stream stays = person_stream(key_, worker.who, "tenure");
         simulation_.start(serve(worker, kernel::from_hours(tenure.sample(stays)), worker.regime));
         return;
     }
@@ -75,7 +69,7 @@ void Workforce::settle(Worker& worker, bool newcomer) {
 
 Tenure tenure_at_start(const kernel::Distribution& tenure, kernel::StreamKey key, PersonId who) {
     constexpr double tenures_back = 20;
-    kernel::Stream before{key, entity, who, kernel::name_hash("tenures before")};
+    kernel::Stream before = person_stream(key, who, "tenures before");
     const double back = (tenures_back + before.uniform()) * tenure.mean();
     double began = 0;
     double length = tenure.sample(before);
@@ -97,9 +91,11 @@ void Workforce::adopt(const domain::Workforce& before) {
         Worker& worker = *post->holder;
         ++worker.regime;
         simulation_.start(be_away(worker, plan_leave(worker), worker.regime));
-        if (!now.turnover.tenure) continue;
+        const auto leaves = [&](const Vacancy& vacancy) { return vacancy.leaver == &worker; };
+        const bool has_given_notice = std::any_of(searches_.begin(), searches_.end(), leaves);
+        if (!now.turnover.tenure || has_given_notice) continue;
         // How long somebody stays is drawn anew, longer than he or she has been here.
-        kernel::Stream stays = stream(worker.who, "tenure under new rules");
+        kernel::Stream stays = person_stream(key_, worker.who, "tenure under new rules");
         const Duration here =
             worker.in_post_since == Time::min() ? Duration{} : simulation_.now() - worker.in_post_since;
         constexpr int tries = 1000;
@@ -176,7 +172,8 @@ Process Workforce::search(Vacancy vacancy) {
     const Time announced = simulation_.now();
     const auto& recruitment = rules().recruitment;
     const Post& post = vacancy.post();
-    kernel::Stream takes = stream(person_id(vacancy.role, post.place, staff_.holders(post)), "recruitment");
+    kernel::Stream takes =
+        person_stream(key_, person_id(vacancy.role, post.place, staff_.holders(post)), "recruitment");
     Worker* recruiter = recruitment.by == domain::none ? nullptr : staff_.of_role(recruitment.by, post.unit);
     if (recruiter != nullptr)
         co_await DeskWork{recorder_, *recruiter, {}, kernel::from_hours(recruitment.hours), use(Account::recruitment)};

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] const domain::Workforce& rules() const { return staff_.organisation().workforce; }
     /// As the organisation will be then.
     [[nodiscard]] const domain::Organisation& organisation_on(Days day) const;
-    [[nodiscard]] kernel::Stream stream(PersonId who, const char* purpose) const;
     [[nodiscard]] bool has_absences() const;
     [[nodiscard]] bool has_duties() const;
 
