@@ -4,8 +4,10 @@
 
 #include "domain/municipality.hpp"
 #include "domain/organisation.hpp"
+#include "domain/service.hpp"
 #include "kernel/time.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,9 @@ struct Scenario {
     std::string file;
     Municipality municipality;
     StaffPool staff;
+    /// Instead of municipality and staff, if the file describes a pathway of its own; of its organisations only the
+    /// names are below.
+    std::optional<service::Service> service;
     std::vector<Organisation> organisations;  ///< staffed; at least one
     Experiment experiment;
     std::vector<Provenance> provenance;
