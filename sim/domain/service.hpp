@@ -251,7 +251,11 @@ struct Design {
     std::vector<AppointmentBook> books;
 };
 
+/// The unit that lengths of time are reported in.
+enum class TimeUnit : std::uint8_t { minutes, hours, days };
+
 struct Service {
+    TimeUnit unit = TimeUnit::minutes;
     std::vector<Attribute> attributes;
     std::vector<Client> clients;
     std::vector<Design> designs;  ///< per organisation of the scenario; stages have the same names in all
