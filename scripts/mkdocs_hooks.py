@@ -61,6 +61,7 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     """A link out of docs/ leads to the copy of that file in the site, which is one folder nearer."""
+    page.title = page.title.replace("`", "")  # the navigation shows it as it is
     folder = posixpath.dirname(page.file.src_path)
 
     def shortened(link):

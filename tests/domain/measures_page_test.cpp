@@ -1,51 +1,52 @@
-// The reference page of the measures and the catalogue that the program prints from say the same.
+// The reference pages of the measures and the catalogue that the program prints from say the same.
 #include "domain/measures.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
-#include <vector>
 
 using namespace sluss::domain;
 
 namespace {
 
-std::string page() {
-    std::ifstream file(SLUSS_SOURCE_DIR "/docs/reference/measures.md");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
+const std::filesystem::path reference = SLUSS_SOURCE_DIR "/docs/reference";
 
-/// What stands in backquotes after the third-level headings.
-std::vector<std::string> headings(const std::string& text) {
-    std::vector<std::string> found;
-    std::istringstream lines(text);
-    const std::string opening = "### `";
-    for (std::string line; std::getline(lines, line);)
-        if (line.starts_with(opening) && line.ends_with('`'))
-            found.push_back(line.substr(opening.size(), line.size() - opening.size() - 1));
-    return found;
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
 }
 
 }  // namespace
 
-TEST_CASE("the page has a heading for every measure and for nothing else") {
-    auto found = headings(page());
-    std::vector<std::string> keys;
-    for (const auto& info : measure_catalogue()) keys.emplace_back(info.key);
-    std::sort(found.begin(), found.end());
-    std::sort(keys.begin(), keys.end());
-    CHECK(found == keys);
+TEST_CASE("every measure has a page, and no page is of anything else but the gap between districts") {
+    std::set<std::string> pages;
+    for (const auto& entry : std::filesystem::directory_iterator(reference / "measures"))
+        pages.insert(entry.path().filename().string());
+    std::set<std::string> expected{"equity_gap.md"};
+    for (const auto& info : measure_catalogue()) expected.insert(std::string(info.key) + ".md");
+    CHECK(pages == expected);
 }
 
-TEST_CASE("under its heading each measure is defined in the catalogue's words") {
-    const std::string text = page();
+TEST_CASE("each measure's page begins with its key, the catalogue's definition and the label of the table") {
     for (const auto& info : measure_catalogue()) {
-        const std::string begin = "\n### `" + std::string(info.key) + "`\n\n" + std::string(info.definition) + "\n";
-        CHECK_MESSAGE(text.find(begin) != std::string::npos, info.key);
+        const std::string key(info.key);
+        const std::string text = text_of(reference / "measures" / (key + ".md"));
+        CHECK_MESSAGE(text.starts_with("# `" + key + "`\n\n" + std::string(info.definition) + "\n\n"), key);
+        const std::string label(info.label.substr(info.label.find_first_not_of(' ')));
+        CHECK_MESSAGE(text.find("| in the table | " + label + " |\n") != std::string::npos, key);
+    }
+}
+
+TEST_CASE("the list of measures leads to each page") {
+    const std::string list = text_of(reference / "measures.md");
+    for (const auto& info : measure_catalogue()) {
+        const std::string key(info.key);
+        CHECK_MESSAGE(list.find("[`" + key + "`](measures/" + key + ".md)") != std::string::npos, key);
     }
 }
