@@ -9,6 +9,7 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <ostream>
@@ -100,6 +101,13 @@ std::optional<double> Arguments::positive_number(const char* name) const {
     if (!number || !std::isfinite(*number) || *number <= 0)
         throw UsageError(fmt::format("--{} takes a number above 0, not '{}'", name, *given));
     return number;
+}
+
+std::string Arguments::one_of(const char* name, const std::vector<std::string>& words) const {
+    const std::string given = text(name).value_or(words.front());
+    if (std::find(words.begin(), words.end(), given) == words.end())
+        throw UsageError(fmt::format("unknown {} '{}'{}", name, given, scenario::did_you_mean(given, words)));
+    return given;
 }
 
 }  // namespace sluss::app

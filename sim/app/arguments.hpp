@@ -37,6 +37,8 @@ public:
                                                             std::uint64_t high) const;
     /// A number above 0. \throws UsageError
     [[nodiscard]] std::optional<double> positive_number(const char* name) const;
+    /// One of these words; the first if the option is not given. \throws UsageError with a suggestion
+    [[nodiscard]] std::string one_of(const char* name, const std::vector<std::string>& words) const;
 
 private:
     std::string usage_;

@@ -17,7 +17,7 @@ namespace {
 void print_help(std::ostream& to) {
     to << "sluss simulates how a municipality's social services, organised in one way or another, meet the same "
           "citizens.\n\nUsage: sluss COMMAND [ARGUMENTS]\n\n";
-    for (const auto& command : commands()) to << fmt::format("  {:<10} {}\n", command.name, command.summary);
+    for (const auto& command : commands()) to << fmt::format("  {:<11} {}\n", command.name, command.summary);
     to << "\nsluss COMMAND --help tells the arguments of a command.\n";
 }
 
@@ -50,6 +50,7 @@ const std::vector<Command>& commands() {
         {"run", "simulate each organisation of a scenario", &run},
         {"compare", "paired differences between organisations", &compare},
         {"validate", "check a scenario; then its staff and the load per unit", &validate},
+        {"assumptions", "which numbers of a scenario are assumed, derived or without a source", &assumptions},
         {"describe", "an organisation in words or as a graph", &describe},
         {"models", "the organisation models and their parameters", &models},
         {"version", "the version of sluss", &version},

@@ -37,6 +37,7 @@ const std::vector<Command>& commands();
 int run(const std::vector<std::string>& args, const Streams& streams);
 int compare(const std::vector<std::string>& args, const Streams& streams);
 int validate(const std::vector<std::string>& args, const Streams& streams);
+int assumptions(const std::vector<std::string>& args, const Streams& streams);
 int describe(const std::vector<std::string>& args, const Streams& streams);
 int models(const std::vector<std::string>& args, const Streams& streams);
 int version(const std::vector<std::string>& args, const Streams& streams);

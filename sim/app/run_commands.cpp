@@ -40,12 +40,8 @@ Arguments arguments_of(const char* usage, const char* summary) {
 }
 
 Format format_of(const Arguments& arguments) {
-    const std::string name = arguments.text("format").value_or("table");
-    if (name == "table") return Format::table;
-    if (name == "json") return Format::json;
-    if (name == "csv") return Format::csv;
-    throw UsageError(
-        fmt::format("unknown format '{}'{}", name, scenario::did_you_mean(name, {"table", "json", "csv"})));
+    const std::string name = arguments.one_of("format", {"table", "json", "csv"});
+    return name == "table" ? Format::table : name == "json" ? Format::json : Format::csv;
 }
 
 void set_length(domain::Scenario& scenario, const Arguments& arguments) {

@@ -1,9 +1,10 @@
-// The commands that simulate nothing: `validate`, `describe`, `models`, `version`.
+// The commands that simulate nothing: `validate`, `assumptions`, `describe`, `models`, `version`.
 #include "app/arguments.hpp"
 #include "app/commands.hpp"
 #include "app/scenario_argument.hpp"
 #include "domain/model_registry.hpp"
 #include "domain/staffing.hpp"
+#include "report/assumptions.hpp"
 #include "report/describe.hpp"
 #include "report/staffing_table.hpp"
 
@@ -21,6 +22,22 @@ int validate(const std::vector<std::string>& args, const Streams& streams) {
     const auto scenario = load_scenario(arguments.scenario(), streams.err);
     if (!scenario) return exit_bad_input;
     streams.out << report::staffing_table(*scenario);
+    return exit_ok;
+}
+
+int assumptions(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("assumptions SCENARIO [options]",
+                        "Lists the numbers of a scenario that are assumed, derived or without a source, and where they "
+                        "stand.",
+                        true);
+    arguments.value("format", "FORMAT", "table (default) or csv");
+    arguments.flag("all", "those with a source too");
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    const bool csv = arguments.one_of("format", {"table", "csv"}) == "csv";
+    const auto scenario = load_scenario(arguments.scenario(), streams.err);
+    if (!scenario) return exit_bad_input;
+    const auto which = arguments.has("all") ? report::Which::all : report::Which::without_source;
+    streams.out << (csv ? report::assumptions_csv : report::assumptions_table)(*scenario, which);
     return exit_ok;
 }
 

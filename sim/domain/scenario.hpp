@@ -36,7 +36,9 @@ struct Provenance {
     std::string source;  ///< "assumed", a publication, or empty where the file gives none
     std::string low;     ///< range, as written; empty if none
     std::string high;
+    std::string file;  ///< where the value is written: the scenario's own or one that it extends
     int line = 0;
+    int column = 0;
 };
 
 struct Scenario {

@@ -45,7 +45,9 @@ std::string Reader::path() const {
 void Reader::note(const Node& value, const Node* source, const Node* low, const Node* high) {
     if (source == nullptr && low == nullptr && parts_ > 0) return;
     const auto text = [](const Node* node) { return node == nullptr ? std::string{} : one_line(*node); };
-    provenance.push_back({path(), one_line(value), text(source), text(low), text(high), value.where().line});
+    const Position& at = value.where();
+    provenance.push_back({path(), one_line(value), text(source), text(low), text(high),
+                          at.file == nullptr ? std::string{} : *at.file, at.line, at.column});
 }
 
 }  // namespace sluss::scenario

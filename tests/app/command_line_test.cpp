@@ -53,7 +53,7 @@ TEST_CASE("without a command the help goes to standard error and the status is 2
 TEST_CASE("help that was asked for is no error") {
     CHECK(sluss_command({"--help"}).status == 0);
     CHECK(has(sluss_command({"--help"}).out, "compare"));
-    for (const char* command : {"run", "compare", "validate", "describe", "models", "version"}) {
+    for (const char* command : {"run", "compare", "validate", "assumptions", "describe", "models", "version"}) {
         CAPTURE(command);
         const auto outcome = sluss_command({command, "--help"});
         CHECK(outcome.status == 0);

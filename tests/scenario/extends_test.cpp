@@ -114,3 +114,21 @@ TEST_CASE("a detail of what a model built can be changed by name") {
     CHECK(unit.pacing == domain::Pacing::flow);
     CHECK(unit.needs == domain::IdSet::of({1}));
 }
+
+TEST_CASE("a value knows the file, line and column where it is written, its own or an extended one") {
+    const test::TemporaryDirectory directory;
+    const auto base = directory.write("base.yaml", plain_scenario);
+    const auto own = directory.write("own.yaml",
+                                     "extends: base.yaml\n"
+                                     "municipality: {districts: {By: {population: 1200}}}\n");
+    const auto loaded = scenario::load(own);
+    REQUIRE(loaded.scenario);
+    const auto place_of = [&](const std::string& path) {
+        for (const auto& one : loaded.scenario->provenance)
+            if (one.path == path) return std::tuple(one.file, std::pair(one.line, one.column));
+        return std::tuple(std::string{"nowhere"}, std::pair(0, 0));
+    };
+    CHECK(place_of("municipality / districts / By / population") == std::tuple(own.string(), std::pair(2, 45)));
+    CHECK(place_of("municipality / districts / Ån / population") ==
+          std::tuple(base.string(), test::position_of(plain_scenario, "3000")));
+}
