@@ -27,65 +27,91 @@ Field<Numbers> spread(const char* key, double Numbers::*member, double least = l
     return {key, member, quantity(Dimension::number, least, 1000), "", Presence::required};
 }
 
-void read_family(Reader& reader, const std::string& family, const Node& node, Dimension dimension, Distribution& out) {
-    const auto positive_mean = length("mean", &Numbers::mean, dimension, least_spread);
-    Numbers n;
-    const auto fields = [&](std::vector<Field<Numbers>> list) {
+/// What stands under a family's name; its `expects` is that name.
+using Family = Kind<Distribution>;
+/// The distribution with these numbers, or what is wrong with them.
+using Make = std::function<std::variant<Distribution, std::string>(const Numbers&)>;
+
+Family family(const std::string& name, std::vector<Field<Numbers>> fields, const Make& make) {
+    const Table<Numbers> table{"the distribution '" + name + "'", "", std::move(fields)};
+    const auto read = [name, table, make](Reader& reader, const Node& node, Distribution& out) {
         const auto errors = reader.problems.errors();
-        const Reader::Inside inside(reader, family);
-        Table<Numbers>{"the distribution '" + family + "'", "", std::move(list)}.read(reader, node, n);
-        return errors == reader.problems.errors();
+        const Reader::Inside inside(reader, name);
+        Numbers numbers;
+        table.read(reader, node, numbers);
+        if (errors != reader.problems.errors()) return;
+        const auto made = make(numbers);
+        if (const auto* fault = std::get_if<std::string>(&made)) return reader.error(node, *fault);
+        out = std::get<Distribution>(made);
     };
-    if (family == "exponential") {
-        if (node.is(Node::Kind::word)) {
-            const auto errors = reader.problems.errors();
-            quantity(dimension, least_spread).read(reader, node, n.mean);
-            if (errors == reader.problems.errors()) out = Distribution::exponential(n.mean);
-        } else if (fields({positive_mean})) {
-            out = Distribution::exponential(n.mean);
-        }
-    } else if (family == "gamma" || family == "lognormal") {
-        if (!fields({positive_mean, spread("cv", &Numbers::cv)})) return;
-        out = family == "gamma" ? Distribution::gamma(n.mean, n.cv) : Distribution::lognormal(n.mean, n.cv);
-    } else if (family == "weibull") {
-        if (fields({positive_mean, spread("shape", &Numbers::shape, least_shape)}))
-            out = Distribution::weibull(n.mean, n.shape);
-    } else if (family == "uniform") {
-        if (!fields({length("from", &Numbers::from, dimension), length("to", &Numbers::to, dimension)})) return;
-        if (!(n.from < n.to)) return reader.error(node, "'from' must be below 'to'");
-        out = Distribution::uniform(n.from, n.to);
-    } else {
-        if (!fields({length("from", &Numbers::from, dimension), length("mode", &Numbers::mode, dimension),
-                     length("to", &Numbers::to, dimension)}))
-            return;
-        if (!(n.from <= n.mode && n.mode <= n.to && n.from < n.to))
-            return reader.error(node, "'from', 'mode' and 'to' must be in ascending order");
-        out = Distribution::triangular(n.from, n.mode, n.to);
-    }
+    return {name, read, shapes::Object{table.documentation()}};
+}
+
+/// A mean may stand by itself.
+Family exponential(Dimension dimension) {
+    const auto mean = quantity(dimension, least_spread);
+    const auto by_keys = family("exponential", {length("mean", &Numbers::mean, dimension, least_spread)},
+                                [](const Numbers& n) { return Distribution::exponential(n.mean); });
+    const auto read = [mean, by_keys](Reader& reader, const Node& node, Distribution& out) {
+        if (!node.is(Node::Kind::word)) return by_keys.read(reader, node, out);
+        double value = 0;
+        const auto errors = reader.problems.errors();
+        mean.read(reader, node, value);
+        if (errors == reader.problems.errors()) out = Distribution::exponential(value);
+    };
+    return {by_keys.expects, read, shapes::Either{{mean.shape, by_keys.shape}}};
+}
+
+std::vector<Family> families(Dimension dimension) {
+    const auto mean = length("mean", &Numbers::mean, dimension, least_spread);
+    const auto cv = spread("cv", &Numbers::cv);
+    const auto from = length("from", &Numbers::from, dimension);
+    const auto to = length("to", &Numbers::to, dimension);
+    return {exponential(dimension),
+            family("gamma", {mean, cv}, [](const Numbers& n) { return Distribution::gamma(n.mean, n.cv); }),
+            family("lognormal", {mean, cv}, [](const Numbers& n) { return Distribution::lognormal(n.mean, n.cv); }),
+            family("weibull", {mean, spread("shape", &Numbers::shape, least_shape)},
+                   [](const Numbers& n) { return Distribution::weibull(n.mean, n.shape); }),
+            family("uniform", {from, to},
+                   [](const Numbers& n) -> std::variant<Distribution, std::string> {
+                       if (!(n.from < n.to)) return "'from' must be below 'to'";
+                       return Distribution::uniform(n.from, n.to);
+                   }),
+            family("triangular", {from, length("mode", &Numbers::mode, dimension), to},
+                   [](const Numbers& n) -> std::variant<Distribution, std::string> {
+                       if (!(n.from <= n.mode && n.mode <= n.to && n.from < n.to))
+                           return "'from', 'mode' and 'to' must be in ascending order";
+                       return Distribution::triangular(n.from, n.mode, n.to);
+                   })};
 }
 
 }  // namespace
 
 Kind<Distribution> distribution(Dimension dimension) {
     const std::string expects = fmt::format("{}, or a distribution of it", expected(dimension));
-    const auto read = [dimension, expects](Reader& reader, const Node& node, Distribution& out) {
-        static const std::vector<std::string> families{"exponential", "gamma",   "lognormal",
-                                                       "weibull",     "uniform", "triangular"};
+    const auto constant = quantity(dimension);
+    const auto all = families(dimension);
+    std::vector<std::string> names;
+    shapes::OneKey by_family;
+    for (const auto& one : all) {
+        names.push_back(one.expects);
+        by_family.ways.emplace_back(one.expects, one.shape);
+    }
+    const auto read = [=](Reader& reader, const Node& node, Distribution& out) {
         if (node.is(Node::Kind::word)) {
             double value = 0;
             const auto errors = reader.problems.errors();
-            quantity(dimension).read(reader, node, value);
+            constant.read(reader, node, value);
             if (errors == reader.problems.errors()) out = Distribution::constant(value);
             return;
         }
         if (!node.is(Node::Kind::map) || node.entries.size() != 1) return reader.wrong(node, expects);
         const auto& [key, value] = node.entries.front();
-        for (const auto& family : families)
-            if (same_name(family, key)) return read_family(reader, family, value, dimension, out);
-        reader.problems.error(value.key_at,
-                              fmt::format("unknown distribution '{}'{}", key, did_you_mean(key, families)));
+        for (const auto& one : all)
+            if (same_name(one.expects, key)) return one.read(reader, value, out);
+        reader.problems.error(value.key_at, fmt::format("unknown distribution '{}'{}", key, did_you_mean(key, names)));
     };
-    return sourced(Kind<Distribution>{expects, read, nullptr});
+    return sourced(Kind<Distribution>{expects, read, shapes::Either{{constant.shape, by_family}}});
 }
 
 }  // namespace sluss::scenario

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "scenario/reader.hpp"
+#include "scenario/shape.hpp"
 #include "scenario/suggest.hpp"
 
 #include <fmt/format.h>
@@ -18,15 +19,13 @@
 
 namespace sluss::scenario {
 
-struct TableDoc;
-
 /// What a field's documentation needs; the reference page and the schema are made of these.
 struct FieldDoc {
     std::string key;
     std::string expects;
     std::string doc;
     bool required = false;
-    std::shared_ptr<const TableDoc> table;  ///< the object's own fields, if it is one (or holds such)
+    Shape shape;
 };
 struct TableDoc {
     std::string name;
@@ -34,13 +33,14 @@ struct TableDoc {
     std::vector<FieldDoc> fields;
 };
 
-/// A kind of value: what it is called in messages and how it is read. Reading changes `out` only as far as the text
-/// says, so that one description can be laid over another; errors go to the reader and leave `out` as it was.
+/// A kind of value: what it is called in messages, how it is read and what it may look like. Reading changes `out` only
+/// as far as the text says, so that one description can be laid over another; errors go to the reader and leave `out`
+/// as it was.
 template <class V>
 struct Kind {
     std::string expects;
     std::function<void(Reader&, const Node&, V& out)> read;
-    std::shared_ptr<const TableDoc> table;
+    Shape shape;
 };
 
 enum class Presence { optional, required };
@@ -51,7 +51,7 @@ struct Field {
     /// \param access where the value goes: a member of T, or a function T& → V&; an optional<V> is filled when given
     template <class Access, class V>
     Field(std::string key, Access access, Kind<V> kind, std::string meaning, Presence presence = Presence::optional)
-        : doc{std::move(key), kind.expects, std::move(meaning), presence == Presence::required, kind.table},
+        : doc{std::move(key), kind.expects, std::move(meaning), presence == Presence::required, kind.shape},
           read([access, kind = std::move(kind)](Reader& reader, const Node& node, T& object) {
               auto& target = std::invoke(access, object);
               if constexpr (std::is_same_v<std::decay_t<decltype(target)>, std::optional<V>>) {
@@ -129,7 +129,7 @@ Kind<T> object(Table<T> table, std::function<void(Reader&, const Node&, T&)> che
                 table.read(reader, node, out);
                 if (check && errors == reader.problems.errors()) check(reader, node, out);
             },
-            documentation};
+            shapes::Object{documentation}};
 }
 
 /// Ids have 16 bits, and names are compared with each other, so a map of names has a bound.
@@ -153,7 +153,7 @@ Kind<std::vector<T>> named(Kind<T> kind) {
             kind.read(reader, value, out[i]);
         }
     };
-    return {expects, read, kind.table};
+    return {expects, read, shapes::Map{std::nullopt, kind.shape}};
 }
 
 /// A list, which replaces what was there.
@@ -170,7 +170,7 @@ Kind<std::vector<V>> list_of(Kind<V> kind) {
             out.push_back(std::move(value));
         }
     };
-    return {expects, read, kind.table};
+    return {expects, read, shapes::List{kind.shape, std::nullopt}};
 }
 
 }  // namespace sluss::scenario

@@ -11,6 +11,7 @@ namespace {
 
 /// The numbers a planner can mean; anything larger is a slip and would overflow simulated time.
 constexpr double largest = 1e9;
+constexpr double most_hours = 1e6;
 
 void read_quantity(Reader& reader, const Node& node, Dimension dimension, double least, double most, double& out) {
     if (!node.is(Node::Kind::word)) return reader.wrong(node, expected(dimension));
@@ -36,10 +37,10 @@ Kind<kernel::Duration> duration(Dimension dimension) {
     const Kind<kernel::Duration> plain{std::string{expected(dimension)},
                                        [dimension](Reader& reader, const Node& node, kernel::Duration& out) {
                                            double hours = kernel::in_hours(out);
-                                           read_quantity(reader, node, dimension, 0, 1e6, hours);
+                                           read_quantity(reader, node, dimension, 0, most_hours, hours);
                                            out = kernel::from_hours(hours);
                                        },
-                                       nullptr};
+                                       shapes::Number{dimension, 0, most_hours}};
     return sourced(plain);
 }
 
@@ -100,16 +101,17 @@ Kind<double> quantity(Dimension dimension, double least, double most) {
                              [=](Reader& reader, const Node& node, double& out) {
                                  read_quantity(reader, node, dimension, least, most, out);
                              },
-                             nullptr};
+                             shapes::Number{dimension, least, most}};
     return sourced(plain);
 }
 
 Kind<int> count(int least, int most) {
-    const Kind<int> plain{"a whole number",
-                          [=](Reader& reader, const Node& node, int& out) {
-                              read_whole(reader, node, Dimension::number, least, most, out);
-                          },
-                          nullptr};
+    const Kind<int> plain{
+        "a whole number",
+        [=](Reader& reader, const Node& node, int& out) {
+            read_whole(reader, node, Dimension::number, least, most, out);
+        },
+        shapes::Number{Dimension::number, static_cast<double>(least), static_cast<double>(most), true}};
     return sourced(plain);
 }
 
@@ -119,12 +121,13 @@ Kind<int> whole_days(int least) {
                           [=](Reader& reader, const Node& node, int& out) {
                               read_whole(reader, node, Dimension::whole_days, least, longest, out);
                           },
-                          nullptr};
+                          shapes::Number{Dimension::whole_days, static_cast<double>(least), longest}};
     return sourced(plain);
 }
 
 Kind<std::uint64_t> seed() {
     const std::string expects = "a whole number from 0 to 2^64 - 1";
+    constexpr auto most = static_cast<double>(std::numeric_limits<std::uint64_t>::max());
     return {expects,
             [expects](Reader& reader, const Node& node, std::uint64_t& out) {
                 const char* const end = node.text.data() + node.text.size();
@@ -133,7 +136,7 @@ Kind<std::uint64_t> seed() {
                 if (error != std::errc{} || rest != end) return reader.wrong(node, expects);
                 out = value;
             },
-            nullptr};
+            shapes::Number{Dimension::number, 0, most, true}};
 }
 
 Kind<kernel::Duration> working_time() {
@@ -154,7 +157,7 @@ Kind<kernel::CalendarSpan> span() {
                                                                        fmt::format("'{}' is negative", node.text));
                                                out = *value;
                                            },
-                                           nullptr};
+                                           shapes::Number{Dimension::calendar_time}};
     return sourced(plain);
 }
 
@@ -164,28 +167,29 @@ Kind<std::string> text() {
                 if (!node.is(Node::Kind::word)) return reader.wrong(node, "a text");
                 out = node.text;
             },
-            nullptr};
+            shapes::Text{}};
 }
 
 Kind<std::string> localised_text() {
+    struct Languages {
+        std::string en;
+        std::string sv;
+    };
+    const Table<Languages> table{
+        "a text in two languages",
+        "",
+        {{"en", &Languages::en, text(), "English", Presence::required}, {"sv", &Languages::sv, text(), "Swedish"}}};
     return {"a text, or {en: …, sv: …}",
-            [](Reader& reader, const Node& node, std::string& out) {
+            [table](Reader& reader, const Node& node, std::string& out) {
                 if (node.is(Node::Kind::word)) {
                     out = node.text;
                     return;
                 }
-                struct Languages {
-                    std::string en;
-                    std::string sv;
-                } languages;
-                Table<Languages>{"a text in two languages",
-                                 "",
-                                 {{"en", &Languages::en, text(), "English", Presence::required},
-                                  {"sv", &Languages::sv, text(), "Swedish"}}}
-                    .read(reader, node, languages);
+                Languages languages;
+                table.read(reader, node, languages);
                 out = languages.en;
             },
-            nullptr};
+            shapes::Either{{shapes::Text{}, shapes::Object{table.documentation()}}}};
 }
 
 Kind<bool> flag() {
@@ -212,7 +216,8 @@ Kind<kernel::Days> date() {
                 if (parts[0] < 1900 || parts[0] > 2200) return reader.error(node, "the year must be 1900 to 2200");
                 out = kernel::Days{date};
             },
-            nullptr};
+            shapes::Pattern{
+                "(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|2200-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"}};
 }
 
 Kind<std::uint16_t> reference(Noun noun) {
@@ -220,15 +225,16 @@ Kind<std::uint16_t> reference(Noun noun) {
             [noun](Reader& reader, const Node& node, std::uint16_t& out) {
                 if (const auto id = reader.find(node, noun)) out = *id;
             },
-            nullptr};
+            shapes::Name{noun}};
 }
 
 Kind<domain::IdSet> references(Noun noun) {
+    const Shape name = shapes::Name{noun};
     return {fmt::format("a list of {}s, one {}, or 'all'", word(noun), word(noun)),
             [noun](Reader& reader, const Node& node, domain::IdSet& out) {
                 domain::IdSet result;
-                const auto insert = [&](const Node& name) {
-                    if (const auto id = reader.find(name, noun)) result.insert(*id);
+                const auto insert = [&](const Node& one) {
+                    if (const auto id = reader.find(one, noun)) result.insert(*id);
                 };
                 if (node.is(Node::Kind::list))
                     for (const auto& item : node.items) insert(item);
@@ -238,7 +244,7 @@ Kind<domain::IdSet> references(Noun noun) {
                     insert(node);
                 out = result;
             },
-            nullptr};
+            shapes::Either{{shapes::Words{{"all"}}, name, shapes::List{name, std::nullopt}}}};
 }
 
 void read_weights(Reader& reader, const Node& node, std::span<double> out) {

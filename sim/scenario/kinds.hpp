@@ -45,18 +45,18 @@ std::optional<Sourced> sourced_form(Reader& reader, const Node& node);
 void check_range(Reader& reader, const Node& node, std::span<const double> value, std::span<const double> low,
                  std::span<const double> high);
 
-/// Reads `{value, source, range}` through `kind`.
-template <class V>
-void read_sourced(Reader& reader, const Sourced& form, const Kind<V>& kind, V& out) {
+/// Reads `{value, source, range}`, each number of it with `read`.
+template <class V, class Read>
+void read_sourced(Reader& reader, const Sourced& form, const Read& read, V& out) {
     const auto errors = reader.problems.errors();
     const Reader::Part part(reader);
-    kind.read(reader, *form.value, out);
+    read(reader, *form.value, out);
     reader.note(*form.value, form.source, form.low ? &*form.low : nullptr, form.high ? &*form.high : nullptr);
     if (!form.low || errors != reader.problems.errors()) return;
     V low = out;
     V high = out;
-    kind.read(reader, *form.low, low);
-    kind.read(reader, *form.high, high);
+    read(reader, *form.low, low);
+    read(reader, *form.high, high);
     if (errors == reader.problems.errors())
         check_range(reader, *form.low, magnitudes(out), magnitudes(low), magnitudes(high));
 }
@@ -65,22 +65,26 @@ void read_sourced(Reader& reader, const Sourced& form, const Kind<V>& kind, V& o
 template <class V>
 Kind<V> sourced(Kind<V> kind) {
     const auto read = [kind](Reader& reader, const Node& node, V& out) {
-        if (const auto form = sourced_form(reader, node)) return read_sourced(reader, *form, kind, out);
+        if (const auto form = sourced_form(reader, node)) return read_sourced(reader, *form, kind.read, out);
         {
             const Reader::Part part(reader);
             kind.read(reader, node, out);
         }
         reader.note(node, nullptr, nullptr, nullptr);
     };
-    return {kind.expects, read, kind.table};
+    return {kind.expects, read, shapes::Sourced{kind.shape}};
 }
 
 /// One value for all households, or `{simple: …, standard: …, complex: …}`.
 template <class V>
 Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
-    Kind<domain::ByComplexity<V>> result;
-    result.expects = kind.expects + ", or one for each of simple, standard, complex";
-    const auto read = [kind](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
+    std::vector<Field<domain::ByComplexity<V>>> fields;
+    for (std::size_t c = 0; c < domain::complexities; ++c)
+        fields.push_back({std::string{domain::complexity_names[c]},
+                          [c](domain::ByComplexity<V>& all) -> V& { return all.values[c]; }, kind, "",
+                          Presence::required});
+    const Table<domain::ByComplexity<V>> table{"the classes of complexity", "", std::move(fields)};
+    const auto read = [kind, table](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
         bool classes = node.is(Node::Kind::map) && node.find("value") == nullptr;
         bool any = false;
         for (const auto name : domain::complexity_names) any = any || node.find(name) != nullptr;
@@ -92,19 +96,16 @@ Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
             if (errors == reader.problems.errors()) out = domain::ByComplexity<V>::all(value);
             return;
         }
-        std::vector<Field<domain::ByComplexity<V>>> fields;
-        for (std::size_t c = 0; c < domain::complexities; ++c)
-            fields.push_back({std::string{domain::complexity_names[c]},
-                              [c](domain::ByComplexity<V>& all) -> V& { return all.values[c]; }, kind, "",
-                              Presence::required});
-        Table<domain::ByComplexity<V>>{"the classes of complexity", "", std::move(fields)}.read(reader, node, out);
+        table.read(reader, node, out);
     };
-    result.read = [read](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
+    const auto read_any = [read](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
         const auto form = sourced_form(reader, node);
         if (!form || !form->value->is(Node::Kind::map)) return read(reader, node, out);
-        read_sourced(reader, *form, Kind<domain::ByComplexity<V>>{"", read, nullptr}, out);
+        read_sourced(reader, *form, read, out);
     };
-    return result;
+    const Shape classes = shapes::Object{table.documentation()};
+    return {kind.expects + ", or one for each of simple, standard, complex", read_any,
+            shapes::Sourced{shapes::Either{{kind.shape, classes}}}};
 }
 
 // Numbers. Unless said otherwise they may carry {value, source, range} and may not be negative.
@@ -149,7 +150,7 @@ template <std::size_t n>
 Kind<std::array<double, n>> weights() {
     return {fmt::format("a list of {} weights", n),
             [](Reader& reader, const Node& node, std::array<double, n>& out) { read_weights(reader, node, out); },
-            nullptr};
+            shapes::List{shapes::Number{Dimension::number}, n}};
 }
 
 /// One of a few words.
@@ -171,7 +172,7 @@ Kind<E> choice(std::vector<std::pair<std::string, E>> options) {
         reader.error(node,
                      fmt::format("expected {}, found '{}'{}", expects, node.text, did_you_mean(node.text, words)));
     };
-    return {expects, read, nullptr};
+    return {expects, read, shapes::Words{words}};
 }
 
 }  // namespace sluss::scenario

@@ -65,7 +65,7 @@ Kind<std::vector<Link>> links() {
             if (text.car) out.push_back({text.from, text.to, Link::Mode::car, *text.car, text.km});
         }
     };
-    return {kind.expects, read, kind.table};
+    return {kind.expects, read, kind.shape};
 }
 
 Kind<District> district() {
@@ -145,21 +145,22 @@ Kind<Role> role(Presence fte) {
                              {"wage", &Role::wage, quantity(Dimension::wage), "with on-costs"},
                              {"part time", &Role::part_time, quantity(Dimension::share, least_part_time, 1),
                               "of full time that each person works: at 75 %, 3 FTE are 4 people; 100 % if not given"}}};
-    const auto read = [table](Reader& reader, const Node& node, Role& out) {
+    const auto number = quantity(Dimension::fte, 0, most_fte);
+    const auto read = [number, table](Reader& reader, const Node& node, Role& out) {
         if (node.is(Node::Kind::word) || node.find("value") != nullptr)
-            quantity(Dimension::fte, 0, most_fte).read(reader, node, out.fte);
+            number.read(reader, node, out.fte);
         else
             table.read(reader, node, out);
     };
     return {fmt::format("{}; or {{fte, hours, wage, part time}}", expected(Dimension::fte)), read,
-            table.documentation()};
+            shapes::Either{{number.shape, shapes::Object{table.documentation()}}}};
 }
 
 Kind<StaffPool> staff() {
     const auto kind = named(role());
     return {kind.expects,
             [inner = kind.read](Reader& reader, const Node& node, StaffPool& out) { inner(reader, node, out.roles); },
-            kind.table};
+            kind.shape};
 }
 
 Kind<Experiment> experiment() {
@@ -180,7 +181,7 @@ Kind<Experiment> experiment() {
                             [](Reader& reader, const Node& node, std::size_t& out) {
                                 if (const auto id = reader.find(node, Noun::organisation)) out = *id;
                             },
-                            nullptr},
+                            shapes::Name{Noun::organisation}},
           "what the others are compared with; the first organisation if not given"}}});
 }
 

@@ -83,7 +83,8 @@ Kind<FurtherNeed> further_need() {
         else
             chance.read(reader, node, out.chance);
     };
-    return {chance.expects + "; or {chance, hidden}", read, table.documentation()};
+    return {chance.expects + "; or {chance, hidden}", read,
+            shapes::Either{{chance.shape, shapes::Object{table.documentation()}}}};
 }
 
 Kind<std::array<double, channels>> channel_shares() {
@@ -100,7 +101,7 @@ Kind<std::array<double, channels>> channel_shares() {
         inner(reader, node, out);
     };
     return checked<std::array<double, channels>>(
-        {kind.expects, read, kind.table},
+        {kind.expects, read, kind.shape},
         [](Reader& reader, const Node& node, const auto& all) { shares_sum_to_one(reader, node, all); });
 }
 
@@ -213,7 +214,7 @@ Kind<ArrivalsText> arrivals() {
                                                    else
                                                        hours.read(reader, node, out);
                                                },
-                                               nullptr};
+                                               shapes::Either{{shapes::Words{{"around the clock"}}, hours.shape}}};
     return object(Table<ArrivalsText>{"arrivals",
                                       "When households come; only the ratios count. Even where nothing is said.",
                                       {{"by month", &ArrivalsText::by_month, weights<12>(), "January first"},
@@ -222,18 +223,20 @@ Kind<ArrivalsText> arrivals() {
 }
 
 Kind<StageWork> stage_work() {
+    const auto days = whole_days(1);
+    const Shape every = shapes::Pattern{"every " + pattern(Dimension::whole_days)};
     auto fields = common_stage_fields();
     fields.push_back({"meetings", &StageWork::meetings, by_complexity(count()), "how many"});
     fields.push_back({"meeting", &StageWork::meeting, by_complexity(work()), "length of each"});
     fields.push_back({"outside answers", &StageWork::outside_answers, outside_answers(), "who else is asked"});
     fields.push_back({"board", &StageWork::board_days,
                       Kind<int>{"'every 14 days'",
-                                [](Reader& reader, const Node& node, int& out) {
-                                    Node days = node;
-                                    if (days.text.starts_with("every ")) days.text.erase(0, 6);
-                                    whole_days(1).read(reader, days, out);
+                                [days](Reader& reader, const Node& node, int& out) {
+                                    Node without = node;
+                                    if (without.text.starts_with("every ")) without.text.erase(0, 6);
+                                    days.read(reader, without, out);
                                 },
-                                nullptr},
+                                shapes::Either{{every, days.shape}}},
                       "a board that decides meets so often"});
     return object(Table<StageWork>{
         "a stage",

@@ -27,7 +27,7 @@ struct OrganisationText {
 
 template <class V>
 Kind<const Node*> later(const Kind<V>& kind) {
-    return scenario::later(kind.expects, kind.table);
+    return scenario::later(kind.expects, kind.shape);
 }
 
 /// Changes roles that exist; an organisation cannot invent one.
@@ -47,7 +47,7 @@ Kind<std::vector<Role>> staff_changes() {
             one.read(reader, value, id ? out[*id] : unknown);
         }
     };
-    return {expects, read, one.table};
+    return {expects, read, shapes::Map{Noun::role, one.shape}};
 }
 
 std::optional<Noun> noun(ModelParameter::Names names) {
@@ -138,6 +138,30 @@ ParameterValue read_parameter(Reader& reader, const Node& node, const ModelParam
     return false;
 }
 
+Shape parameter_shape(const ModelParameter& parameter) {
+    using Kinds = ModelParameter::Kind;
+    const auto of = noun(parameter.names);
+    const Shape name = of ? Shape{shapes::Name{*of}} : Shape{shapes::Text{}};
+    const Shape names = shapes::Either{{name, shapes::List{name, std::nullopt}}};
+    switch (parameter.kind) {
+        case Kinds::flag:
+            return flag().shape;
+        case Kinds::share:
+            return share().shape;
+        case Kinds::number:
+            return quantity(Dimension::number).shape;
+        case Kinds::name:
+            return name;
+        case Kinds::names:
+            return names;
+        case Kinds::name_map:
+            return shapes::Map{noun(parameter.keys), name};
+        case Kinds::name_list_map:
+            return shapes::Map{noun(parameter.keys), names};
+    }
+    return name;
+}
+
 Kind<const Model*> model() {
     std::vector<std::pair<std::string, const Model*>> options;
     for (const auto& [name, one] : models()) options.emplace_back(name, &one);
@@ -166,7 +190,7 @@ Table<OrganisationText> organisation_table(const Model* of_model) {
                                         [parameter](Reader& reader, const Node& node, ParameterValue& out) {
                                             out = read_parameter(reader, node, parameter);
                                         },
-                                        nullptr},
+                                        parameter_shape(parameter)},
                    parameter.doc, parameter.required ? Presence::required : Presence::optional});
     return table;
 }
@@ -260,8 +284,10 @@ std::string parameter_expects(const ModelParameter& parameter) {
     return "";
 }
 
-std::shared_ptr<const TableDoc> organisation_documentation() {
-    return organisation_table(nullptr).documentation();
+Shape organisation_shape() {
+    shapes::ByWord result{"model", {}, organisation_table(nullptr).documentation()};
+    for (const auto& [name, one] : models()) result.tables.emplace_back(name, organisation_table(&one).documentation());
+    return result;
 }
 
 std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& node, const CommonGround& common) {

@@ -54,8 +54,8 @@ void check_organisations(Reader& reader, const Node& root, const domain::Municip
 void resolve_reorganisations(Reader& reader, const Node& node, const domain::Experiment& experiment,
                              std::vector<domain::Organisation>& organisations);
 
-/// The fields that every organisation has, whatever its model.
-std::shared_ptr<const TableDoc> organisation_documentation();
+/// The fields that every organisation has, and those of its model.
+Shape organisation_shape();
 /// The fields of one model's parameters.
 std::string parameter_expects(const domain::ModelParameter& parameter);
 

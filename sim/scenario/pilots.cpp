@@ -22,7 +22,7 @@ Kind<std::optional<PilotText>> pilot() {
         inner(reader, node, text);
         out = std::move(text);
     };
-    return or_none(Kind<std::optional<PilotText>>{kind.expects, read, kind.table});
+    return or_none(Kind<std::optional<PilotText>>{kind.expects, read, kind.shape});
 }
 
 Organisation with_pilot(Reader& reader, const Node& node, const Municipality& municipality,

@@ -91,6 +91,25 @@ std::string_view expected(Dimension dimension) {
     return about(dimension).expected;
 }
 
+std::string pattern(Dimension dimension) {
+    std::string units;
+    for (const auto& unit : about(dimension).units) {
+        if (!units.empty()) units += '|';
+        for (const char c : unit.name)
+            if (c == ' ')
+                units += "\\s+";
+            else
+                units += c;
+    }
+    return R"(-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*()" + units + R"()\s*)";
+}
+
+bool may_be_plain(Dimension dimension) {
+    for (const auto& unit : about(dimension).units)
+        if (unit.name.empty()) return true;
+    return false;
+}
+
 std::optional<double> measure(std::string_view text, Dimension dimension) {
     const auto quantity = split(text);
     if (!quantity) return std::nullopt;

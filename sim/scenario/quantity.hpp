@@ -41,6 +41,12 @@ std::string_view expected(Dimension dimension);
 /// The number in the unit that sluss computes in. Empty if the text is no number in a unit of the dimension.
 std::optional<double> measure(std::string_view text, Dimension dimension);
 
+/// What such a number may look like, as a regular expression (ECMA-262) of the whole text.
+std::string pattern(Dimension dimension);
+
+/// Whether a number of the dimension may stand without a unit.
+bool may_be_plain(Dimension dimension);
+
 /// A stretch of the calendar: min, h, days, weeks, or whole months and years.
 std::optional<kernel::CalendarSpan> calendar_span(std::string_view text);
 

@@ -8,13 +8,36 @@ namespace sluss::scenario {
 
 namespace {
 
-/// Every table once, each before those it holds.
+void collect(const Shape& shape, std::vector<const TableDoc*>& all);
+
+/// Every table once, each before those it holds; not those that say nothing of themselves, which the page's head shows.
 void collect(const std::shared_ptr<const TableDoc>& table, std::vector<const TableDoc*>& all) {
-    if (!table) return;
+    if (table->doc.empty()) return;
     const auto same = [&](const TableDoc* known) { return known->name == table->name; };
     if (std::any_of(all.begin(), all.end(), same)) return;
     all.push_back(table.get());
-    for (const auto& field : table->fields) collect(field.table, all);
+    for (const auto& field : table->fields) collect(field.shape, all);
+}
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+void collect(const Shape& shape, std::vector<const TableDoc*>& all) {
+    const auto none = [](const auto&) {};
+    std::visit(Overloaded{none, [&](const shapes::Object& object) { collect(object.table, all); },
+                          [&](const shapes::Map& map) { collect(map.value, all); },
+                          [&](const shapes::List& list) { collect(list.item, all); },
+                          [&](const shapes::Sourced& sourced) { collect(sourced.value, all); },
+                          [&](const shapes::Either& either) {
+                              for (const auto& way : either.ways) collect(way, all);
+                          },
+                          [&](const shapes::OneKey& map) {
+                              for (const auto& [key, way] : map.ways) collect(way, all);
+                          },
+                          [&](const shapes::ByWord& map) { collect(map.otherwise, all); }},
+               shape.form());
 }
 
 std::string escaped(const std::string& text) {

@@ -34,7 +34,7 @@ Kind<std::vector<std::pair<std::string, std::string>>> unit_map() {
                 out.emplace_back(old, to.text);
         }
     };
-    return {expects, read, nullptr};
+    return {expects, read, shapes::Map{Noun::unit, shapes::Name{Noun::unit}}};
 }
 
 Kind<std::vector<Closure>> closures() {
@@ -53,7 +53,7 @@ Kind<std::vector<Closure>> closures() {
             out.push_back(closure);
         }
     };
-    return {expects, read, nullptr};
+    return {expects, read, shapes::Map{Noun::unit, length.shape}};
 }
 
 Kind<Preparation> preparation() {
@@ -237,7 +237,7 @@ Kind<std::string> organisation_name() {
             [](Reader& reader, const Node& node, std::string& out) {
                 if (const auto id = reader.find(node, Noun::organisation)) out = reader.names(Noun::organisation)[*id];
             },
-            nullptr};
+            shapes::Name{Noun::organisation}};
 }
 
 Kind<std::vector<Reorganisation>> reorganisations() {

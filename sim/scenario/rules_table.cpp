@@ -50,7 +50,7 @@ Kind<Rules> triage() {
             out.decides_short_investigation = out.decides_short_investigation || what == Triage::short_investigation;
         }
     };
-    return {kind.expects, read, nullptr};
+    return {kind.expects, read, kind.shape};
 }
 
 }  // namespace
@@ -105,7 +105,7 @@ Kind<Rules> rules() {
                            quantity(Dimension::calendar_time).read(reader, node, hours);
                            out = hours / 24;
                        },
-                       nullptr},
+                       quantity(Dimension::calendar_time).shape},
           "with deadline pacing, how long before the limit the last meeting comes"},
          {"notice", &Rules::notice, calendar_time(), "how far ahead appointments after the first are booked"},
          {"handover", &Rules::handover, handover(), "what handing over costs"},

@@ -60,7 +60,7 @@ Kind<std::array<bool, channels>> open_channels() {
         out = {};
         for (const auto channel : open) out[static_cast<std::size_t>(channel)] = true;
     };
-    return {kind.expects, read, nullptr};
+    return {kind.expects, read, kind.shape};
 }
 
 Kind<Door> door() {
@@ -103,7 +103,7 @@ Kind<Organisation> structure() {
         learn_names(units, node.find("units"));
         table.read(reader, node, out);
     };
-    return {"structure", read, table.documentation()};
+    return {"structure", read, shapes::Object{table.documentation()}};
 }
 
 }  // namespace sluss::scenario

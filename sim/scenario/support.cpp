@@ -28,7 +28,8 @@ Kind<SupportText> place_of_support() {
         out.each_unit = false;
         table.read(reader, node, out);
     };
-    return {expects, read, table.documentation()};
+    return {expects, read,
+            shapes::Either{{shapes::Words{{"each unit", "none"}}, shapes::Object{table.documentation()}}}};
 }
 
 /// Finds the office of a unit of their own.
@@ -87,7 +88,7 @@ Kind<std::vector<SupportText>> support() {
             out.push_back(std::move(one));
         }
     };
-    return or_none(Kind<std::vector<SupportText>>{expects, read, kind.table});
+    return or_none(Kind<std::vector<SupportText>>{expects, read, shapes::Map{Noun::role, kind.shape}});
 }
 
 void add_support(Reader& reader, const Municipality& municipality, const std::vector<SupportText>& support,

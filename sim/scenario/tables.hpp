@@ -96,8 +96,8 @@ Kind<std::string> organisation_name();
 Kind<domain::Experiment> experiment();
 
 /// A value that is only looked up now, and read when more is known.
-inline Kind<const Node*> later(std::string expects, std::shared_ptr<const TableDoc> table) {
-    return {std::move(expects), [](Reader&, const Node& node, const Node*& out) { out = &node; }, std::move(table)};
+inline Kind<const Node*> later(std::string expects, Shape shape) {
+    return {std::move(expects), [](Reader&, const Node& node, const Node*& out) { out = &node; }, std::move(shape)};
 }
 
 /// A map whose keys refer to things that exist; `put` stores a value under the id of its key.
@@ -119,7 +119,7 @@ Kind<C> keyed(Noun noun, Kind<V> kind, std::function<void(C&, std::uint16_t, con
             if (id && errors == reader.problems.errors()) put(out, *id, one);
         }
     };
-    return {expects, read, kind.table};
+    return {expects, read, shapes::Map{noun, kind.shape}};
 }
 
 /// A kind whose values are looked at after a reading without errors.
@@ -130,7 +130,7 @@ Kind<V> checked(Kind<V> kind, std::function<void(Reader&, const Node&, const V&)
         inner(reader, node, out);
         if (errors == reader.problems.errors()) check(reader, node, out);
     };
-    return {kind.expects, read, kind.table};
+    return {kind.expects, read, kind.shape};
 }
 
 /// A part of an organisation that the word 'none' makes what it was before anything was said of it.
@@ -143,7 +143,7 @@ Kind<V> or_none(Kind<V> kind) {
         else
             inner(reader, node, out);
     };
-    return {expects, read, kind.table};
+    return {expects, read, shapes::Either{{kind.shape, shapes::Words{{"none"}}}}};
 }
 
 /// The tolerance within which shares must sum to 1.

@@ -99,7 +99,7 @@ Kind<RoleId> recruiting_role() {
         else
             inner(reader, node, out);
     };
-    return {expects, read, nullptr};
+    return {expects, read, shapes::Either{{shapes::Words{{"nobody"}}, kind.shape}}};
 }
 
 Kind<Recruitment> recruitment() {
@@ -128,7 +128,7 @@ Kind<Onboarding> programme() {
         else
             inner(reader, node, out);
     };
-    return {kind.expects + ", or 'none'", read, kind.table};
+    return {kind.expects + ", or 'none'", read, shapes::Either{{kind.shape, shapes::Words{{"none"}}}}};
 }
 
 Kind<Onboarding> onboarding() {
@@ -199,14 +199,16 @@ Kind<std::vector<Overhead>> overhead() {
             reader.error(node, fmt::format("it ends on {}, not after it begins on {}", iso_date(*out.until),
                                            iso_date(*out.from)));
     };
-    const auto all = named(Kind<Overhead>{"a share such as 5 %, overhead, or 'none'", read_one, table.documentation()});
+    const auto all = named(Kind<Overhead>{
+        "a share such as 5 %, overhead, or 'none'", read_one,
+        shapes::Either{{share().shape, shapes::Object{table.documentation()}, shapes::Words{{"none"}}}}});
     const auto read = [inner = all.read](Reader& reader, const Node& node, std::vector<Overhead>& out) {
         const auto errors = reader.problems.errors();
         inner(reader, node, out);
         std::erase_if(out, [](const Overhead& one) { return one.share <= 0; });
         if (errors == reader.problems.errors()) check_sums(reader, node, out);
     };
-    return or_none(Kind<std::vector<Overhead>>{all.expects, read, all.table});
+    return or_none(Kind<std::vector<Overhead>>{all.expects, read, all.shape});
 }
 
 Kind<Assistants> assistants() {

@@ -53,6 +53,7 @@ std::optional<Stretches> stretches(std::string_view text) {
 
 Kind<Stretches> day() {
     const std::string expects = "times such as 08:00-12:00, 13:00-17:00, or 'closed'";
+    const Shape times = shapes::Pattern{"[ ,]*(\\d{1,2}:\\d{1,2}[ -]*\\d{1,2}:\\d{1,2}[ ,]*)+"};
     return {expects,
             [expects](Reader& reader, const Node& node, Stretches& out) {
                 std::string text = node.text;
@@ -62,7 +63,7 @@ Kind<Stretches> day() {
                 else
                     reader.wrong(node, expects);
             },
-            nullptr};
+            shapes::Either{{shapes::Words{{"closed"}}, times, shapes::List{times, std::nullopt}}}};
 }
 
 struct Week {
@@ -113,7 +114,8 @@ Kind<WeekPattern> working_hours() {
             reader.wrong(node, expects);
         }
     };
-    return {expects, read, table.documentation()};
+    return {expects, read,
+            shapes::Either{{shapes::Words{{"office", "always"}}, shapes::Object{table.documentation()}}}};
 }
 
 }  // namespace sluss::scenario
