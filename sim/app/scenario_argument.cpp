@@ -1,7 +1,6 @@
 // Scenario and organisations by name; see the header.
 #include "app/scenario_argument.hpp"
 
-#include "scenario/read.hpp"
 #include "scenario/suggest.hpp"
 
 #include <fmt/format.h>
@@ -12,10 +11,14 @@
 
 namespace sluss::app {
 
-std::optional<domain::Scenario> load_scenario(const std::string& file, std::ostream& err) {
+scenario::Loaded load_file(const std::string& file, std::ostream& err) {
     auto loaded = scenario::load(file);
     for (const auto& problem : loaded.problems) err << problem.to_string() << '\n';
-    return std::move(loaded.scenario);
+    return loaded;
+}
+
+std::optional<domain::Scenario> load_scenario(const std::string& file, std::ostream& err) {
+    return load_file(file, err).scenario;
 }
 
 std::size_t organisation_named(const domain::Scenario& scenario, const std::string& name) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commands.hpp"
-#include "domain/scenario.hpp"
+#include "scenario/read.hpp"
 
 #include <optional>
 #include <string>
@@ -10,7 +10,10 @@
 
 namespace sluss::app {
 
-/// Loads the scenario; problems and warnings go to `err`. Nothing if there is an error among them.
+/// Loads the file; problems and warnings go to `err`.
+scenario::Loaded load_file(const std::string& file, std::ostream& err);
+
+/// The same, for who wants the scenario alone. Nothing if there is an error among the problems.
 std::optional<domain::Scenario> load_scenario(const std::string& file, std::ostream& err);
 
 /// The organisation of that name. \throws UsageError with a suggestion

@@ -7,6 +7,7 @@
 #include "report/assumptions.hpp"
 #include "report/describe.hpp"
 #include "report/staffing_table.hpp"
+#include "scenario/yaml.hpp"
 
 #include <ostream>
 
@@ -46,9 +47,20 @@ int describe(const std::vector<std::string>& args, const Streams& streams) {
                         true);
     arguments.values("organisation", "NAME", "only this organisation (may be repeated)");
     arguments.flag("dot", "Graphviz text instead of words");
+    arguments.flag("resolved",
+                   "instead, the whole scenario as YAML with all that it extends, which needs no other file; "
+                   "comments are left out");
     if (!arguments.parse(args, streams.out)) return exit_ok;
-    const auto scenario = load_scenario(arguments.scenario(), streams.err);
-    if (!scenario) return exit_bad_input;
+    const bool resolved = arguments.has("resolved");
+    if (resolved && (arguments.has("dot") || arguments.has("organisation")))
+        throw UsageError("--resolved tells the whole scenario as text, without --organisation and --dot");
+    const auto loaded = load_file(arguments.scenario(), streams.err);
+    if (!loaded.scenario) return exit_bad_input;
+    if (resolved) {
+        streams.out << scenario::to_yaml(loaded.text);
+        return exit_ok;
+    }
+    const auto& scenario = loaded.scenario;
     bool first = true;
     for (const auto organisation : organisations_named(*scenario, arguments.list("organisation"))) {
         if (!first) streams.out << '\n';

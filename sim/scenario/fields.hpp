@@ -90,6 +90,7 @@ public:
                 continue;
             }
             given[i] = true;
+            if (key != fields_[i].doc.key) reader.standalone.keys[&value] = fields_[i].doc.key;
             const Reader::Inside inside(reader, fields_[i].doc.key);
             if (value.is(Node::Kind::empty))
                 reader.problems.error(value.key_at,

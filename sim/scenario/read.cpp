@@ -163,6 +163,18 @@ std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     return scenario;
 }
 
+/// Lays what reading learned over the tree that was read.
+void make_stand_alone(Node& node, const Standalone& standalone) {
+    for (auto& item : node.items) make_stand_alone(item, standalone);
+    for (auto& [key, value] : node.entries) {
+        if (const auto spelled = standalone.keys.find(&value); spelled != standalone.keys.end()) key = spelled->second;
+        make_stand_alone(value, standalone);
+    }
+    if (const auto other = standalone.instead.find(&node); other != standalone.instead.end()) {
+        node = other->second;
+    }
+}
+
 }  // namespace
 
 std::optional<std::pair<std::string, std::string>> hash_collision(
@@ -176,9 +188,11 @@ std::optional<std::pair<std::string, std::string>> hash_collision(
 Loaded load(const std::filesystem::path& file) {
     Problems problems;
     Loaded result;
-    if (const auto root = compose(file, problems)) {
+    if (auto root = compose(file, problems)) {
         Reader reader(problems);
         result.scenario = read_scenario(reader, *root);
+        make_stand_alone(*root, reader.standalone);
+        if (result.scenario) result.text = std::move(*root);
     }
     result.problems = problems.sorted();
     if (result.scenario) {

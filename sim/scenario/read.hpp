@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/scenario.hpp"
+#include "scenario/node.hpp"
 #include "scenario/problem.hpp"
 
 #include <cstdint>
@@ -19,6 +20,8 @@ namespace sluss::scenario {
 struct Loaded {
     std::optional<domain::Scenario> scenario;  ///< set if and only if no problem is an error
     std::vector<Problem> problems;             ///< errors and warnings, in the order of the text
+    /// With the scenario: its text after composition, which needs no other file (yaml.hpp writes it).
+    Node text;
 };
 
 /// Never throws on anything a file can hold.

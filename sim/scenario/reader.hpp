@@ -8,6 +8,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,13 @@ namespace sluss::scenario {
 enum class Noun { place, need, group, role, stage, district, office, unit, organisation };
 inline constexpr std::size_t nouns = 9;
 std::string_view word(Noun noun);  ///< "place", "need", …
+
+/// What reading learns of how the text must be written to stand on its own (`describe --resolved`); by the address of
+/// the node in the tree that is read.
+struct Standalone {
+    std::map<const Node*, std::string> keys;  ///< the key of a value, as its table spells it
+    std::map<const Node*, Node> instead;      ///< for a value that refers to another file: what it stands for
+};
 
 class Reader {
 public:
@@ -60,6 +68,7 @@ public:
 
     Problems& problems;
     std::vector<domain::Provenance> provenance;
+    Standalone standalone;
 
 private:
     std::array<std::vector<std::string>, nouns> names_;
