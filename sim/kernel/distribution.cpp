@@ -3,12 +3,15 @@
 // library's functions.
 #include "kernel/distribution.hpp"
 
+#include "kernel/compound.hpp"
+#include "kernel/number_text.hpp"
 #include "kernel/portable_math.hpp"
+#include "kernel/truncated_normal.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
+#include <variant>
 
 namespace sluss::kernel {
 
@@ -16,12 +19,6 @@ namespace {
 
 void require(bool holds, const char* what) {
     if (!holds) throw std::invalid_argument(what);
-}
-
-std::string text(double value) {
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    return {buffer.data(), end};
 }
 
 double squared(double x) {
@@ -43,8 +40,21 @@ double unit_gamma(double d, double c, Stream& stream) {
 
 }  // namespace
 
+struct Distribution::Shape {
+    std::variant<TruncatedNormal, Empirical, Histogram, Mixture> is;
+};
+
 Distribution::Distribution(Kind kind, double a, double b, double c) : kind_(kind), a_(a), b_(b), c_(c) {
     prepare();
+}
+
+Distribution::Distribution(Kind kind, Shape shape)
+    : kind_(kind), shape_(std::make_shared<const Shape>(std::move(shape))) {}
+
+bool operator==(const Distribution& a, const Distribution& b) {
+    if (a.kind_ != b.kind_) return false;
+    if (a.shape_) return a.shape_ == b.shape_ || a.shape_->is == b.shape_->is;
+    return a.a_ == b.a_ && a.b_ == b.b_ && a.c_ == b.c_;
 }
 
 Distribution Distribution::constant(double value) {
@@ -61,6 +71,12 @@ Distribution Distribution::gamma(double mean, double cv) {
     require(mean > 0 && std::isfinite(mean), "the mean must be above 0");
     require(cv > 0 && std::isfinite(cv), "the coefficient of variation must be above 0");
     return {Kind::gamma, mean, cv, 0};
+}
+
+Distribution Distribution::erlang(double mean, int stages) {
+    require(mean > 0 && std::isfinite(mean), "the mean must be above 0");
+    require(1 <= stages && stages <= 1'000'000, "an Erlang distribution has 1 to 1000000 stages");
+    return {Kind::erlang, mean, static_cast<double>(stages), 0};
 }
 
 Distribution Distribution::lognormal(double mean, double cv) {
@@ -86,6 +102,22 @@ Distribution Distribution::triangular(double low, double mode, double high) {
     return {Kind::triangular, low, mode, high};
 }
 
+Distribution Distribution::normal(double mean, double sd, double from, double to) {
+    return {Kind::normal, {TruncatedNormal(mean, sd, from, to)}};
+}
+
+Distribution Distribution::empirical(const std::vector<double>& values, const std::vector<double>& weights) {
+    return {Kind::empirical, {Empirical(values, weights)}};
+}
+
+Distribution Distribution::histogram(std::vector<double> edges, const std::vector<double>& weights) {
+    return {Kind::histogram, {Histogram(std::move(edges), weights)}};
+}
+
+Distribution Distribution::mixture(std::vector<Distribution> components, const std::vector<double>& weights) {
+    return {Kind::mixture, {Mixture(std::move(components), weights)}};
+}
+
 void Distribution::prepare() {
     switch (kind_) {
         case Kind::constant:
@@ -99,6 +131,10 @@ void Distribution::prepare() {
             q_ = 1 / std::sqrt(9 * p_);
             break;
         }
+        case Kind::erlang:
+            p_ = b_ - 1.0 / 3;
+            q_ = 1 / std::sqrt(9 * p_);
+            break;
         case Kind::lognormal: {
             const double variance_of_log = portable_log(1 + squared(b_));
             p_ = portable_log(a_) - variance_of_log / 2;
@@ -112,6 +148,11 @@ void Distribution::prepare() {
         case Kind::triangular:
             p_ = c_ > a_ ? (b_ - a_) / (c_ - a_) : 0;  // the chance of a value below the mode
             break;
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            break;
     }
 }
 
@@ -121,6 +162,11 @@ double Distribution::mean() const {
             return (a_ + b_) / 2;
         case Kind::triangular:
             return (a_ + b_ + c_) / 3;
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return std::visit([](const auto& shape) { return shape.mean(); }, shape_->is);
         default:
             return a_;
     }
@@ -135,12 +181,19 @@ double Distribution::variance() const {
         case Kind::gamma:
         case Kind::lognormal:
             return squared(a_ * b_);
+        case Kind::erlang:
+            return squared(a_) / b_;
         case Kind::weibull:
             return squared(p_) * portable_gamma(1 + 2 * q_) - squared(a_);
         case Kind::uniform:
             return squared(b_ - a_) / 12;
         case Kind::triangular:
             return (squared(b_ - a_) + squared(c_ - b_) + (b_ - a_) * (c_ - b_)) / 18;
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return std::visit([](const auto& shape) { return shape.variance(); }, shape_->is);
     }
     return 0;
 }
@@ -156,6 +209,8 @@ double Distribution::sample_others(Stream& stream) const {
             if (b_ <= 1) return value;
             return value * portable_exp(-standard_exponential(stream) * squared(b_));  // a uniform to the power cv^2
         }
+        case Kind::erlang:
+            return a_ / b_ * unit_gamma(p_, q_, stream);
         case Kind::lognormal:
             return portable_exp(p_ + q_ * standard_normal(stream));
         case Kind::weibull:
@@ -167,8 +222,17 @@ double Distribution::sample_others(Stream& stream) const {
             if (u < p_) return a_ + std::sqrt(u * (c_ - a_) * (b_ - a_));
             return c_ - std::sqrt((1 - u) * (c_ - a_) * (c_ - b_));
         }
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return std::visit([&](const auto& shape) { return shape.sample(stream); }, shape_->is);
     }
     return 0;
+}
+
+int Distribution::mixture_depth() const {
+    return kind_ == Kind::mixture ? std::get<Mixture>(shape_->is).depth() : 0;
 }
 
 Distribution Distribution::scaled(double factor) const {
@@ -178,6 +242,11 @@ Distribution Distribution::scaled(double factor) const {
             return {kind_, a_ * factor, b_ * factor, 0};
         case Kind::triangular:
             return {kind_, a_ * factor, b_ * factor, c_ * factor};
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return {kind_, std::visit([&](const auto& shape) { return Shape{shape.scaled(factor)}; }, shape_->is)};
         default:
             return {kind_, a_ * factor, b_, c_};
     }
@@ -186,19 +255,26 @@ Distribution Distribution::scaled(double factor) const {
 std::string Distribution::describe() const {
     switch (kind_) {
         case Kind::constant:
-            return "always " + text(a_);
+            return "always " + number_text(a_);
         case Kind::exponential:
-            return "exponential (mean " + text(a_) + ")";
+            return "exponential (mean " + number_text(a_) + ")";
         case Kind::gamma:
-            return "gamma (mean " + text(a_) + ", cv " + text(b_) + ")";
+            return "gamma (mean " + number_text(a_) + ", cv " + number_text(b_) + ")";
+        case Kind::erlang:
+            return "Erlang (mean " + number_text(a_) + ", stages " + number_text(b_) + ")";
         case Kind::lognormal:
-            return "lognormal (mean " + text(a_) + ", cv " + text(b_) + ")";
+            return "lognormal (mean " + number_text(a_) + ", cv " + number_text(b_) + ")";
         case Kind::weibull:
-            return "Weibull (mean " + text(a_) + ", shape " + text(b_) + ")";
+            return "Weibull (mean " + number_text(a_) + ", shape " + number_text(b_) + ")";
         case Kind::uniform:
-            return "uniform (" + text(a_) + " to " + text(b_) + ")";
+            return "uniform (" + number_text(a_) + " to " + number_text(b_) + ")";
         case Kind::triangular:
-            return "triangular (" + text(a_) + " to " + text(c_) + ", mode " + text(b_) + ")";
+            return "triangular (" + number_text(a_) + " to " + number_text(c_) + ", mode " + number_text(b_) + ")";
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return std::visit([](const auto& shape) { return shape.describe(); }, shape_->is);
     }
     return {};
 }

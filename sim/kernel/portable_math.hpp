@@ -16,6 +16,9 @@ inline double portable_exp(double x) {
 inline double portable_pow(double x, double y) {
     return Sleef_cinz_powd1_u10purec(x, y);
 }
+inline double portable_sin(double x) {
+    return Sleef_cinz_sind1_u10purec(x);
+}
 /// The gamma function for x >= 1, to a relative error below 1e-13 up to x = 100. Infinite where a double overflows.
 double portable_gamma(double x);
 
