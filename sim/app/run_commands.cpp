@@ -64,6 +64,7 @@ void set_weekly(domain::Scenario& scenario, const Arguments& arguments) {
     if (!arguments.has("weekly")) return;
     if (!arguments.has("out"))
         throw UsageError("--weekly writes weeks.csv into the folder that --out names, and none is named");
+    if (scenario.service) throw UsageError("--weekly is for casework: a service has no weeks to tell");
     scenario.experiment.weekly = true;
 }
 

@@ -1,162 +1,93 @@
-// What a replication reports: the catalogue of measures (conceptual model, section 9) and a table of their values. The
-// catalogue is the one list of keys; the table, the JSON, the CSV and the reference page are made from it.
+// What a replication can report and what it did report: a catalogue of measures and what they can be broken down by,
+// and the table of one replication's values. Which measures there are is said elsewhere: for casework in
+// casework_measures.hpp, for a service in its scenario. It computes nothing: the engine fills the table, the experiment
+// averages it, the report prints it.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sluss::domain {
 
-/// The accounts of the ledger of hours. Every contracted hour of every worker is in exactly one.
-enum class Account : std::uint8_t {
-    client,         ///< first-time time with citizens
-    repeats,        ///< retelling, repeated meetings, contacts at a wrong door
-    documentation,  ///< desk work on a case, preliminary assessment included
-    coordination,   ///< with others; reading in
-    consultation,   ///< consulting colleagues and mentoring
-    recruitment,    ///< searching for new colleagues
-    staff_travel,
-    overhead,  ///< meetings, training, preparing a reorganisation and moving
-    missed,    ///< slots that citizens missed
-    idle,
-    absent,  ///< ill, on leave, on holiday
-};
-inline constexpr std::size_t accounts = 11;
+enum class Measure : std::uint8_t;    // of casework
+enum class Dimension : std::uint8_t;  // of casework
 
-/// Why a case passed from one worker to another.
-enum class HandoffCause : std::uint8_t { wrong_door, stage, need, competence, turnover, reorganisation };
-inline constexpr std::size_t handoff_causes = 6;
+/// Which measure of a catalogue: its place there. The measures of casework have names, and convert.
+struct MeasureId {
+    std::size_t index = 0;
 
-/// What a measure can be broken down by. `total` has one level.
-enum class Dimension : std::uint8_t {
-    total,
-    need,        ///< a household's first need; for investigations and reports the need itself
-    complexity,  ///< of the household
-    district,
-    unit,
-    role,
-    route,     ///< of an investigation: the stage's name
-    contacts,  ///< class of the number of contacts, for the continuity indices
-    limit,     ///< class of an investigation's duration as a share of its legal limit
+    constexpr MeasureId(std::size_t place) : index(place) {}                            // NOLINT: converts
+    constexpr MeasureId(Measure measure) : index(static_cast<std::size_t>(measure)) {}  // NOLINT
+    friend constexpr bool operator==(MeasureId, MeasureId) = default;
 };
-inline constexpr std::size_t dimensions = 9;
-inline constexpr std::array<std::string_view, dimensions> dimension_names{
-    "total", "need", "complexity", "district", "unit", "role", "route", "contacts", "limit"};
-/// Classes of duration as a share of the legal limit, each up to and including its upper end; the last holds what lasts
-/// longer or was not decided within the horizon.
-inline constexpr std::array<std::string_view, 16> limit_classes{
-    "0-10 %",  "10-20 %",  "20-30 %",   "30-40 %",   "40-50 %",   "50-60 %",   "60-70 %",   "70-80 %",
-    "80-90 %", "90-100 %", "100-110 %", "110-120 %", "120-130 %", "130-140 %", "140-150 %", "over 150 %"};
-/// Classes of the number of contacts within follow-up (continuity falls with it).
-inline constexpr std::array<std::string_view, 4> contact_classes{"2-3", "4-6", "7-12", "13+"};
 
-enum class Measure : std::uint8_t {
-    households,
-    handoffs_per_household,
-    handoffs_per_household_wrong_door,
-    handoffs_per_household_stage,
-    handoffs_per_household_need,
-    handoffs_per_household_competence,
-    handoffs_per_household_turnover,
-    handoffs_per_household_reorganisation,
-    workers_met_per_household,
-    continuity_upc,
-    continuity_coc,
-    continuity_secon,
-    trips_per_household,
-    travel_minutes_per_household,
-    travel_km_per_household,
-    investigation_days,
-    investigation_days_median,
-    investigation_days_p90,
-    investigation_hours,
-    investigations_within_limit,
-    investigations_by_limit,
-    assessments_within_limit,
-    protection_within_limit,
-    days_to_first_contact,
-    days_to_first_contact_median,
-    days_to_first_contact_p90,
-    days_to_decision,
-    days_to_decision_median,
-    days_to_decision_p90,
-    client_hours_per_household,
-    client_time_share,
-    client_time_share_busy,
-    client_facing_share,
-    repeat_share,
-    documentation_share,
-    coordination_share,
-    consultation_share,
-    recruitment_share,
-    staff_travel_share,
-    overhead_share,
-    missed_share,
-    idle_share,
-    visits_per_worker_day,
-    caseload_per_worker,
-    utilisation,
-    queue_length,
-    absence_share,
-    vacancy_share,
-    turnover_per_year,
-    days_to_hire,
-    wrong_door_share,
-    abandonment_share,
-    return_share,
-    hidden_needs_found_share,
-    missed_appointment_share,
-    session_rating,
-    session_rating_low_share,
-    cost_per_household,
+/// Which dimension of a catalogue; the total if nothing else is said, whose place is 0.
+struct DimensionId {
+    std::size_t index = 0;
+
+    constexpr DimensionId() = default;
+    constexpr DimensionId(std::size_t place) : index(place) {}                                  // NOLINT: converts
+    constexpr DimensionId(Dimension dimension) : index(static_cast<std::size_t>(dimension)) {}  // NOLINT
+    friend constexpr bool operator==(DimensionId, DimensionId) = default;
 };
-inline constexpr std::size_t measures = static_cast<std::size_t>(Measure::cost_per_household) + 1;
 
 /// How the table of `compare` words a difference.
 enum class Sense : std::uint8_t { count, length, share, money };
 
 struct MeasureInfo {
-    Measure measure;
-    std::string_view key;         ///< in JSON and CSV
-    std::string_view label;       ///< in the terminal's table, with its unit
-    std::string_view definition;  ///< one sentence, as in docs/reference/measures.md
-    Sense sense;
-    int decimals;         ///< in the terminal; shares are shown in per cent
-    bool in_short_table;  ///< one of the rows `compare` prints without --all
+    std::string key;         ///< in JSON and CSV; no other measure of the catalogue has it
+    std::string label;       ///< in the terminal's table, with its unit
+    std::string definition;  ///< one sentence, as in docs/reference/measures.md
+    Sense sense = Sense::count;
+    int decimals = 0;             ///< in the terminal; shares are shown in per cent
+    bool in_short_table = false;  ///< one of the rows `compare` prints without --all
 };
 
-/// In the order of the enumeration.
-std::span<const MeasureInfo> measure_catalogue();
-const MeasureInfo& info(Measure measure);
+/// What a replication can report: its measures, and what they can be broken down by.
+struct Catalogue {
+    std::vector<MeasureInfo> measures;
+    std::vector<std::string> dimensions{"total"};  ///< the first is "total" and has one level
+
+    [[nodiscard]] const MeasureInfo& info(MeasureId measure) const { return measures[measure.index]; }
+    [[nodiscard]] const std::string& name(DimensionId dimension) const { return dimensions[dimension.index]; }
+    /// \returns nothing if the catalogue has no dimension of this name
+    [[nodiscard]] std::optional<DimensionId> dimension_named(std::string_view name) const;
+};
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// The values of one replication of one organisation. A value without a denominator is `undefined` (NaN; null in JSON).
 class Measures {
 public:
+    /// Without a catalogue: only there to be assigned to.
     Measures() = default;
-    /// \param levels names of the levels of each dimension; `total` has one level whatever is given
-    explicit Measures(std::array<std::vector<std::string>, dimensions> levels);
+    /// Nothing has a value yet.
+    /// \param catalogue  kept alive by this table
+    /// \param levels     names of the levels of each of its dimensions; the total has one level whatever is given
+    Measures(std::shared_ptr<const Catalogue> catalogue, std::vector<std::vector<std::string>> levels);
 
-    [[nodiscard]] double get(Measure m, Dimension d = Dimension::total, std::size_t level = 0) const {
-        return values_[offset_[index(d)] + level * measures + static_cast<std::size_t>(m)];
+    [[nodiscard]] double get(MeasureId m, DimensionId d = {}, std::size_t level = 0) const {
+        return values_[place(m, d, level)];
     }
-    void set(Measure m, Dimension d, std::size_t level, double value) {
-        values_[offset_[index(d)] + level * measures + static_cast<std::size_t>(m)] = value;
-    }
-    [[nodiscard]] const std::vector<std::string>& levels(Dimension d) const { return levels_[index(d)]; }
+    void set(MeasureId m, DimensionId d, std::size_t level, double value) { values_[place(m, d, level)] = value; }
+    [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
+    [[nodiscard]] const std::vector<std::string>& levels(DimensionId d) const { return levels_[d.index]; }
 
 private:
-    static std::size_t index(Dimension d) { return static_cast<std::size_t>(d); }
+    [[nodiscard]] std::size_t place(MeasureId m, DimensionId d, std::size_t level) const {
+        return offset_[d.index] + level * measures_ + m.index;
+    }
 
-    std::array<std::vector<std::string>, dimensions> levels_;
-    std::array<std::size_t, dimensions> offset_{};
+    std::shared_ptr<const Catalogue> catalogue_;
+    std::vector<std::vector<std::string>> levels_;
+    std::vector<std::size_t> offset_;  // per dimension: where its first level begins in values_
+    std::size_t measures_ = 0;         // of the catalogue
     std::vector<double> values_;
 };
 

@@ -2,11 +2,13 @@
 // experiment run on.
 #pragma once
 
+#include "domain/casework_measures.hpp"
 #include "domain/municipality.hpp"
 #include "domain/organisation.hpp"
 #include "domain/service.hpp"
 #include "kernel/time.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +52,8 @@ struct Scenario {
     /// names are below.
     std::optional<service::Service> service;
     std::vector<Organisation> organisations;  ///< staffed; at least one
+    /// What its replications report; that of a service is its own.
+    std::shared_ptr<const Catalogue> catalogue = casework_catalogue();
     Experiment experiment;
     std::vector<Provenance> provenance;
     std::vector<std::string> warnings;  ///< what a colleague would notice: overload, unlike staff totals, …

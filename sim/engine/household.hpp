@@ -2,8 +2,8 @@
 // is open for it, and its record within follow-up, from which the measures are made.
 #pragma once
 
+#include "domain/casework_measures.hpp"
 #include "domain/ids.hpp"
-#include "domain/measures.hpp"
 #include "domain/municipality.hpp"
 #include "kernel/diary.hpp"
 #include "kernel/pool_allocator.hpp"

@@ -2,7 +2,7 @@
 // accounts, caseloads, utilisation and queues, in total, by unit and by role.
 #pragma once
 
-#include "domain/measures.hpp"
+#include "domain/casework_measures.hpp"
 #include "engine/staff.hpp"
 
 namespace sluss::engine {

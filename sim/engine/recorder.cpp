@@ -317,7 +317,7 @@ domain::Measures Recorder::finish(Staff& staff, std::span<Household* const> hous
     for (auto& worker : staff.workers())
         if (!worker.gone) staff.close_stint(worker);
 
-    domain::Measures measures{levels_};
+    domain::Measures measures{domain::casework_catalogue(), {levels_.begin(), levels_.end()}};
     const double paid_per_productive_hour = loading(staff, taught_);
     for (const auto d : {Dimension::total, Dimension::need, Dimension::complexity, Dimension::district,
                          Dimension::route, Dimension::contacts}) {

@@ -3,7 +3,7 @@
 // decides nothing.
 #pragma once
 
-#include "domain/measures.hpp"
+#include "domain/casework_measures.hpp"
 #include "domain/scenario.hpp"
 #include "engine/household.hpp"
 #include "engine/ledger_report.hpp"

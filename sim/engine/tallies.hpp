@@ -2,7 +2,7 @@
 // replication.
 #pragma once
 
-#include "domain/measures.hpp"
+#include "domain/casework_measures.hpp"
 #include "engine/household.hpp"
 #include "statistics/day_histogram.hpp"
 #include "statistics/survival.hpp"

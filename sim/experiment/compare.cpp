@@ -12,9 +12,7 @@ namespace {
 
 constexpr double confidence = 0.95;
 
-std::optional<std::size_t> level_named(const domain::Measures& measures, domain::Dimension dimension,
-                                       const std::string& name) {
-    const auto& levels = measures.levels(dimension);
+std::optional<std::size_t> place_of(const std::vector<std::string>& levels, std::string_view name) {
     const auto found = std::find(levels.begin(), levels.end(), name);
     if (found == levels.end()) return std::nullopt;
     return static_cast<std::size_t>(found - levels.begin());
@@ -23,13 +21,14 @@ std::optional<std::size_t> level_named(const domain::Measures& measures, domain:
 // A measure by district over all replications, summed once, so that leaving one replication out costs little.
 class PooledDistricts {
 public:
-    PooledDistricts(const std::vector<engine::ReplicationResult>& replications, domain::Measure measure)
-        : values_(replications.front().measures.levels(domain::Dimension::district).size()),
+    PooledDistricts(const std::vector<engine::ReplicationResult>& replications, domain::MeasureId measure,
+                    domain::DimensionId district)
+        : values_(replications.front().measures.levels(district).size()),
           sums_(values_.size(), 0),
           counts_(values_.size(), 0) {
         for (std::size_t level = 0; level < values_.size(); ++level)
             for (const auto& replication : replications) {
-                const double value = replication.measures.get(measure, domain::Dimension::district, level);
+                const double value = replication.measures.get(measure, district, level);
                 values_[level].push_back(value);
                 if (std::isnan(value)) continue;
                 sums_[level] += value;
@@ -85,6 +84,12 @@ Extremes extremes(const std::vector<double>& districts) {
 
 }  // namespace
 
+std::optional<std::size_t> level_named(const Results& results, std::size_t position, domain::DimensionId dimension,
+                                       std::string_view name) {
+    const auto& replications = results.replications[position];
+    return replications.empty() ? std::nullopt : place_of(replications.front().measures.levels(dimension), name);
+}
+
 statistics::Estimate estimate(const Results& results, std::size_t position, Cell cell) {
     std::vector<double> values;
     for (const auto& replication : results.replications[position])
@@ -97,7 +102,7 @@ statistics::Estimate difference(const Results& results, std::size_t position, st
     for (std::size_t r = 0; r < results.replications[position].size(); ++r) {
         const auto& here = results.replications[position][r].measures;
         const auto& there = results.replications[baseline][r].measures;
-        const auto level = level_named(there, cell.dimension, here.levels(cell.dimension)[cell.level]);
+        const auto level = place_of(there.levels(cell.dimension), here.levels(cell.dimension)[cell.level]);
         if (!level) break;
         differences.push_back(here.get(cell.measure, cell.dimension, cell.level) -
                               there.get(cell.measure, cell.dimension, *level));
@@ -106,18 +111,19 @@ statistics::Estimate difference(const Results& results, std::size_t position, st
     return statistics::mean_interval(differences, 1 - (1 - confidence) / comparisons);
 }
 
-std::optional<EquityGap> equity_gap(const Results& results, std::size_t position, domain::Measure measure) {
+std::optional<EquityGap> equity_gap(const Results& results, std::size_t position, domain::MeasureId measure) {
     const auto& replications = results.replications[position];
-    if (replications.empty()) return std::nullopt;
+    const auto district = results.catalogue().dimension_named("district");
+    if (replications.empty() || !district) return std::nullopt;
     const int n = static_cast<int>(replications.size());
-    const PooledDistricts districts(replications, measure);
+    const PooledDistricts districts(replications, measure, *district);
     const auto pooled = districts.means(n);
     std::vector<double> known;
     for (const double value : pooled)
         if (!std::isnan(value)) known.push_back(value);
     if (known.size() < 2) return std::nullopt;
 
-    const auto& names = replications.front().measures.levels(domain::Dimension::district);
+    const auto& names = replications.front().measures.levels(*district);
     const Extremes all = extremes(pooled);
     EquityGap gap;
     gap.worst = names[all.worst];

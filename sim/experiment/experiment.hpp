@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluss::experiment {
@@ -36,6 +37,8 @@ struct Results {
     std::vector<std::vector<engine::ReplicationResult>> replications;  ///< [position in organisations][replication]
 
     [[nodiscard]] bool interrupted() const { return completed < planned; }
+    /// What the replications report, and would if there were any.
+    [[nodiscard]] const domain::Catalogue& catalogue() const { return *scenario->catalogue; }
     [[nodiscard]] const std::string& name(std::size_t position) const {
         return scenario->organisations[organisations[position]].name;
     }
@@ -55,10 +58,14 @@ Results run(const domain::Scenario& scenario, const RunOptions& options, const R
 
 /// A level of a dimension, as in Measures.
 struct Cell {
-    domain::Measure measure;
-    domain::Dimension dimension = domain::Dimension::total;
+    domain::MeasureId measure;
+    domain::DimensionId dimension = {};
     std::size_t level = 0;
 };
+
+/// The level of this name, which organisations may have in different places. \returns nothing if this one has none
+std::optional<std::size_t> level_named(const Results& results, std::size_t position, domain::DimensionId dimension,
+                                       std::string_view name);
 
 /// Mean over the replications with a 95 % t interval.
 statistics::Estimate estimate(const Results& results, std::size_t position, Cell cell);
@@ -68,7 +75,8 @@ statistics::Estimate estimate(const Results& results, std::size_t position, Cell
 /// 0.05 / comparisons). The level is matched by name, because organisations have different units.
 statistics::Estimate difference(const Results& results, std::size_t position, std::size_t baseline, Cell cell);
 
-/// How unequally a measure falls on the districts (conceptual model, `equity_gap`).
+/// How unequally a measure falls on the districts (conceptual model, `equity_gap`): on the levels of the dimension
+/// "district" of the results' catalogue.
 struct EquityGap {
     std::string worst;                ///< district with the highest value, whether or not high is bad
     std::string best;                 ///< with the lowest
@@ -77,7 +85,7 @@ struct EquityGap {
     statistics::Estimate ratio;
     double gini = 0;
 };
-/// \returns nothing if fewer than two districts have a value
-std::optional<EquityGap> equity_gap(const Results& results, std::size_t position, domain::Measure measure);
+/// \returns nothing if fewer than two districts have a value, or there are none
+std::optional<EquityGap> equity_gap(const Results& results, std::size_t position, domain::MeasureId measure);
 
 }  // namespace sluss::experiment

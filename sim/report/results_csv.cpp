@@ -10,20 +10,20 @@
 namespace sluss::report {
 
 std::string results_csv(const experiment::Results& results) {
+    const auto& catalogue = results.catalogue();
     fmt::memory_buffer csv;
     const auto out = std::back_inserter(csv);
     fmt::format_to(out, "organisation,dimension,level,measure,mean,half_width,n\n");
     for (std::size_t position = 0; position < results.organisations.size(); ++position) {
         const std::string name = csv_field(results.name(position));
-        for (std::size_t d = 0; d < domain::dimensions; ++d) {
-            const auto dimension = static_cast<domain::Dimension>(d);
+        for (std::size_t dimension = 0; dimension < catalogue.dimensions.size(); ++dimension) {
             const auto measures = measures_by(results, position, dimension);
             const auto levels = levels_of(results, position, dimension);
             for (std::size_t level = 0; level < levels.size(); ++level)
                 for (const auto measure : measures) {
                     const auto e = experiment::estimate(results, position, {measure, dimension, level});
-                    fmt::format_to(out, "{},{},{},{},{},{},{}\n", name, domain::dimension_names[d],
-                                   csv_field(levels[level]), domain::info(measure).key, csv_field(e.mean),
+                    fmt::format_to(out, "{},{},{},{},{},{},{}\n", name, csv_field(catalogue.name(dimension)),
+                                   csv_field(levels[level]), csv_field(catalogue.info(measure).key), csv_field(e.mean),
                                    csv_field(e.half_width), e.n);
                 }
         }

@@ -12,7 +12,6 @@ namespace sluss::report {
 
 namespace {
 
-using domain::Dimension;
 using experiment::Results;
 using nlohmann::json;
 
@@ -24,45 +23,54 @@ json value(const statistics::Estimate& estimate) {
     return {{"mean", value(estimate.mean)}, {"half_width", value(estimate.half_width)}, {"n", estimate.n}};
 }
 
-json measures_of(const Results& results, std::size_t position, Dimension dimension, std::size_t level) {
+json measures_of(const Results& results, std::size_t position, domain::DimensionId dimension, std::size_t level) {
     json object = json::object();
     for (const auto measure : measures_by(results, position, dimension))
-        object[std::string(domain::info(measure).key)] =
+        object[results.catalogue().info(measure).key] =
             value(experiment::estimate(results, position, {measure, dimension, level}));
     return object;
 }
 
 json breakdowns_of(const Results& results, std::size_t position) {
     json by = json::object();
-    for (std::size_t d = 1; d < domain::dimensions; ++d) {
-        const auto dimension = static_cast<Dimension>(d);
+    const auto& dimensions = results.catalogue().dimensions;
+    for (std::size_t dimension = 1; dimension < dimensions.size(); ++dimension) {
         json levels = json::object();
         const auto names = levels_of(results, position, dimension);
         for (std::size_t level = 0; level < names.size(); ++level)
             levels[names[level]] = measures_of(results, position, dimension, level);
-        by[std::string(domain::dimension_names[d])] = std::move(levels);
+        by[dimensions[dimension]] = std::move(levels);
     }
     return by;
 }
 
 json equity_of(const Results& results, std::size_t position) {
     json gaps = json::object();
-    for (const auto measure : measures_by(results, position, Dimension::district)) {
+    const auto district = results.catalogue().dimension_named("district");
+    if (!district) return gaps;
+    for (const auto measure : measures_by(results, position, *district)) {
         const auto gap = experiment::equity_gap(results, position, measure);
         if (!gap) continue;
-        gaps[std::string(domain::info(measure).key)] = {{"highest", gap->worst},
-                                                        {"lowest", gap->best},
-                                                        {"difference", value(gap->difference)},
-                                                        {"ratio", value(gap->ratio)},
-                                                        {"gini", value(gap->gini)}};
+        gaps[results.catalogue().info(measure).key] = {{"highest", gap->worst},
+                                                       {"lowest", gap->best},
+                                                       {"difference", value(gap->difference)},
+                                                       {"ratio", value(gap->ratio)},
+                                                       {"gini", value(gap->gini)}};
     }
     return gaps;
 }
 
 json differences_of(const Results& results, std::size_t position, std::size_t baseline) {
     json object = json::object();
-    for (const auto& info : domain::measure_catalogue())
-        object[std::string(info.key)] = value(experiment::difference(results, position, baseline, {info.measure}));
+    for (const auto measure : measures_by(results, position, {}))
+        object[results.catalogue().info(measure).key] =
+            value(experiment::difference(results, position, baseline, {measure}));
+    return object;
+}
+
+json definitions_of(const domain::Catalogue& catalogue) {
+    json object = json::object();
+    for (const auto& info : catalogue.measures) object[info.key] = info.definition;
     return object;
 }
 
@@ -124,12 +132,14 @@ std::string results_json(const Results& results, std::optional<std::size_t> base
                 {"differences", json::object()}};
     for (std::size_t position = 0; position < results.organisations.size(); ++position) {
         const std::string& name = results.name(position);
-        object["organisations"][name] = {{"measures", measures_of(results, position, Dimension::total, 0)},
+        object["organisations"][name] = {{"measures", measures_of(results, position, {}, 0)},
                                          {"by", breakdowns_of(results, position)},
                                          {"equity_gap", equity_of(results, position)}};
         if (baseline && position != *baseline)
             object["differences"][name] = differences_of(results, position, *baseline);
     }
+    // Those of casework are on a page of their own.
+    if (!domain::is_casework(results.catalogue())) object["definitions"] = definitions_of(results.catalogue());
     const auto reorganised = experiment::follow_reorganisations(results, baseline, break_even);
     if (!reorganised.empty()) object["over_time"] = over_time_of(results, reorganised);
     return object.dump(2) + '\n';

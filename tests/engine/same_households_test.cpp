@@ -96,7 +96,7 @@ TEST_CASE("the same households make differences much more precise than different
         }
     }
     for (std::size_t i = 0; i < looked_at.size(); ++i) {
-        CAPTURE(domain::info(looked_at[i]).key);
+        CAPTURE(domain::casework_catalogue()->info(looked_at[i]).key);
         const double with_the_same = statistics::mean_interval(paired[i]).half_width;
         const double with_others = statistics::mean_interval(independent[i]).half_width;
         CHECK(with_the_same < 0.5 * with_others);

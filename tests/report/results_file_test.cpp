@@ -114,14 +114,14 @@ TEST_CASE("the schema of the results names every measure and every dimension") {
     const json schema = json::parse(std::ifstream(SLUSS_SOURCE_DIR "/docs/reference/results.schema.json"));
     const json& measures = schema["$defs"]["measures"]["properties"];
     CHECK(measures.size() == domain::measures);
-    for (const auto& info : domain::measure_catalogue()) {
+    for (const auto& info : domain::casework_catalogue()->measures) {
         REQUIRE_MESSAGE(measures.contains(info.key), info.key);
         CHECK(measures[info.key]["description"] == info.definition);
     }
     const json& by = schema["$defs"]["by"]["properties"];
     CHECK(by.size() == domain::dimensions - 1);
     for (std::size_t d = 1; d < domain::dimensions; ++d)
-        CHECK_MESSAGE(by.contains(domain::dimension_names[d]), domain::dimension_names[d]);
+        CHECK_MESSAGE(by.contains(domain::casework_catalogue()->name(d)), domain::casework_catalogue()->name(d));
     const auto scenario = test::named_scenario({"a"});
     const json object = json::parse(report::results_json(test::blank_results(scenario, 2), 0));
     for (const auto& [key, value] : object.items()) CHECK_MESSAGE(schema["properties"].contains(key), key);

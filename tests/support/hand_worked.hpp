@@ -4,7 +4,7 @@
 // contracted for 25 days = 200 hours; follow-up is four weeks, and investigations are watched for two.
 #pragma once
 
-#include "domain/measures.hpp"
+#include "domain/casework_measures.hpp"
 #include "domain/scenario.hpp"
 #include "engine/absence.hpp"
 #include "engine/replication.hpp"

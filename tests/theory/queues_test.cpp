@@ -72,7 +72,7 @@ void check_claims(const test::Simulated& simulation, std::string_view file) {
         for (double& value : values) value *= claim.per_day;
         const auto estimate = statistics::mean_interval(values, confidence());
         CAPTURE(claim.organisation);
-        CAPTURE(domain::info(claim.measure).key);
+        CAPTURE(domain::casework_catalogue()->info(claim.measure).key);
         CAPTURE(estimate.mean);
         CHECK(estimate.n == 40);
         CHECK(std::abs(estimate.mean - claim.expected) <= estimate.half_width);
