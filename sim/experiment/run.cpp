@@ -3,6 +3,8 @@
 // on the threads. Never looks into a result but to check that everyone met the same households.
 #include "experiment/experiment.hpp"
 
+#include "service/replication.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,7 +114,8 @@ Results run(const domain::Scenario& scenario, const RunOptions& options) {
     return run(
         scenario, options,
         [&](std::size_t organisation, std::uint64_t seed, std::uint64_t replication, const std::atomic<bool>* stop) {
-            return engine::run_replication(scenario, organisation, seed, replication, stop);
+            return (scenario.service ? service::run_replication : engine::run_replication)(scenario, organisation, seed,
+                                                                                           replication, stop);
         });
 }
 

@@ -52,10 +52,11 @@ public:
 
     [[nodiscard]] bool empty() const { return ring_.after == &ring_; }
     [[nodiscard]] std::size_t size() const { return size_; }
-    /// The first in line, the last, or the next after one; null if there is none.
+    /// The first in line, the last, or the next after or before one; null if there is none.
     [[nodiscard]] Place* first() const { return next(ring_); }
     [[nodiscard]] Place* last() const { return empty() ? nullptr : ring_.before; }
     [[nodiscard]] Place* next(const Place& place) const { return place.after == &ring_ ? nullptr : place.after; }
+    [[nodiscard]] Place* previous(const Place& place) const { return place.before == &ring_ ? nullptr : place.before; }
 
     /// Takes a place behind all of the same priority.
     void join(Place& place) {

@@ -1,0 +1,303 @@
+#include "service/journeys.hpp"
+
+#include <algorithm>
+
+namespace sluss::service {
+
+using domain::service::Condition;
+using domain::service::leaves;
+using domain::service::Moment;
+using domain::service::Route;
+using domain::service::Stage;
+using domain::service::WhenFull;
+using domain::service::Work;
+using kernel::name_hash;
+using kernel::Process;
+
+namespace {
+
+std::size_t drawn(const std::vector<double>& shares, double u) {
+    std::size_t i = 0;
+    while (i + 1 < shares.size() && u >= shares[i]) u -= shares[i++];
+    return i;
+}
+
+}  // namespace
+
+Journeys::Journeys(const domain::service::Service& service, std::size_t organisation, kernel::StreamKey key,
+                   kernel::Simulation& simulation, People& people, std::vector<WaitingRoom>& rooms,
+                   std::vector<Book>& books, Tally& tally)
+    : service_(service),
+      design_(service.designs[organisation]),
+      key_(key),
+      simulation_(simulation),
+      start_(simulation.now()),
+      people_(people),
+      rooms_(rooms),
+      books_(books),
+      tally_(tally) {
+    for (const auto& client : service.clients) names_.push_back(name_hash(client.name, name_hash("client ")));
+    for (const auto& attribute : service.attributes)
+        attributes_.push_back(name_hash(attribute.name, name_hash("attribute ")));
+    for (const auto& book : design_.books) own_clinics_.push_back(name_hash(book.name, name_hash("own clinic ")));
+    for (const Stage& stage : design_.stages) {
+        const std::uint64_t name = name_hash(stage.name, name_hash("stage "));
+        Purposes purposes;
+        for (std::size_t i = 0; i < stage.work.size(); ++i)
+            purposes.lengths.push_back(name_hash("work " + std::to_string(i + 1), name));
+        purposes.patience = name_hash("patience", name);
+        purposes.balking = name_hash("balking", name);
+        purposes.next = name_hash("next", name);
+        purposes.after_leaving = name_hash("after leaving", name);
+        purposes.turned_away = name_hash("turned away", name);
+        purposes_.push_back(std::move(purposes));
+    }
+}
+
+void Journeys::begin(Floor& floor) {
+    floor_ = &floor;
+    for (const Duration when : service_.states_at) simulation_.start(look_at(when));
+    for (ClientId kind = 0; kind < service_.clients.size(); ++kind) simulation_.start(let_come(kind));
+}
+
+Process Journeys::look_at(Duration when) {
+    co_await simulation_.until(start_ + when);
+    tally_.note_state();
+}
+
+Process Journeys::let_come(ClientId kind) {
+    ArrivalTimes times{service_.clients[kind].arrivals, {key_, names_[kind], 0, name_hash("arrivals")}};
+    for (std::uint64_t ordinal = 0;; ++ordinal) {
+        const Duration next = times.next();
+        if (next == Duration::max()) co_return;
+        co_await simulation_.until(start_ + next);
+        // A sum: clients of several kinds may come at one moment, in whatever order.
+        fingerprint_ += (names_[kind] ^ static_cast<std::uint64_t>(next.count())) * 0x9e3779b97f4a7c15ULL;
+        Person& person = people_.welcome(kind, ordinal, simulation_.now());
+        describe(person);
+        simulation_.start(journey(person));
+    }
+}
+
+Process Journeys::journey(Person& person) {
+    tally_.arrives(person, simulation_.now());
+    note(person, Moment::What::arrival, leaves);
+    StageId to = service_.clients[person.kind].first;
+    while (to != leaves) {
+        const Stage& stage = design_.stages[to];
+        const Purposes& purposes = purposes_[to];
+        ++person.visits[to];
+        bool welcome = true;
+        if (person.stage != leaves) {
+            if (stage.waiting_places && stage.when_full == WhenFull::blocks) {
+                tally_.blocked(person.stage, 1, simulation_.now());
+                co_await floor_->admission(rooms_[to], entry(person, to));
+                tally_.blocked(person.stage, -1, simulation_.now());
+                leave_stage(person);
+                --rooms_[to].promised;
+            } else {
+                leave_stage(person);
+                welcome = joins(person, to);
+            }
+        } else {
+            welcome = joins(person, to);
+        }
+        if (!welcome) {
+            to = route(stage.turned_away_to, person, purposes.turned_away, to);
+            continue;
+        }
+        come_to(person, to);
+        const Time give_up = patience_ends(person, to);
+        bool stays = true;
+        if (!stage.holds.empty()) {
+            const Needs needs{{}, stage.holds};
+            const Floor::Terms terms{Duration{-1}, false, give_up};
+            stays = co_await floor_->serve(person.hold, person.kind, needs, terms);
+        }
+        for (std::size_t i = 0; stays && i < stage.work.size(); ++i) {
+            const Work& work = stage.work[i];
+            if (!holds(work.when, person)) continue;
+            floor_->release(person.work);
+            const Duration takes = length(person, to, i);
+            if (work.kind == Work::Kind::slot) {
+                const auto slot =
+                    books_[*work.book].take(simulation_.now(), person.kind, person.own_clinic[*work.book]);
+                co_await simulation_.until(slot.begins);
+            }
+            if (work.by.empty() && work.with.empty()) {
+                begin_unassisted(person);
+                co_await simulation_.after(takes);
+            } else {
+                const Needs needs{work.by, work.with};
+                const Floor::Terms terms{takes, work.kind != Work::Kind::task, person.waiting ? give_up : Time::max()};
+                stays = co_await floor_->serve(person.work, person.kind, needs, terms);
+            }
+        }
+        if (!stays) {
+            lose_patience(person);
+            to = route(stage.after_leaving, person, purposes.after_leaving, to);
+            continue;
+        }
+        begin_unassisted(person);
+        note(person, Moment::What::ends, to);
+        to = route(stage.next, person, purposes.next, to);
+    }
+    if (person.stage != leaves) leave_stage(person);
+    note(person, Moment::What::departure, leaves);
+    tally_.departs(person, simulation_.now());
+    people_.let_go(person);
+}
+
+bool Journeys::joins(Person& person, StageId to) {
+    const Stage& stage = design_.stages[to];
+    if (!stage.balking.empty()) {
+        double chance = 0;
+        for (const auto& step : stage.balking)
+            if (rooms_[to].waiting.value() >= step.waiting) chance = step.chance;
+        kernel::Stream luck = stream(person, purposes_[to].balking, person.visits[to]);
+        if (chance > 0 && luck.happens(chance)) {
+            tally_.balks(to);
+            person.balked = true;
+            return false;
+        }
+    }
+    if (rooms_[to].has_place() || floor_->could_start(entry(person, to))) return true;
+    tally_.is_turned_away(to);
+    person.turned_away = true;
+    return false;
+}
+
+void Journeys::come_to(Person& person, StageId stage) {
+    const Time now = simulation_.now();
+    person.stage = stage;
+    person.came = now;
+    person.waiting = true;
+    person.joined = true;
+    rooms_[stage].waiting.add(now, 1);
+    tally_.comes_to(stage, now);
+    note(person, Moment::What::comes_to, stage);
+}
+
+void Journeys::work_begins(Claim& claim) {
+    Person& person = *static_cast<Person*>(claim.owner());
+    if (person.waiting) begin_stage(person);
+}
+
+// The stage begins, if it has not, with something that the floor has no part in.
+void Journeys::begin_unassisted(Person& person) {
+    if (!person.waiting) return;
+    begin_stage(person);
+    floor_->let_in();
+}
+
+void Journeys::begin_stage(Person& person) {
+    const Time now = simulation_.now();
+    person.waiting = false;
+    person.served = true;
+    person.waited += now - person.came;
+    rooms_[person.stage].waiting.add(now, -1);
+    tally_.wait_ends(person.stage, now - person.came);
+    note(person, Moment::What::begins, person.stage);
+}
+
+// The stage is left unserved; where the client goes from there is another matter.
+void Journeys::lose_patience(Person& person) {
+    const Time now = simulation_.now();
+    person.waiting = false;
+    person.left = true;
+    person.waited += now - person.came;
+    rooms_[person.stage].waiting.add(now, -1);
+    tally_.wait_ends(person.stage, now - person.came);
+    tally_.leaves_line(person.stage);
+    floor_->let_in();
+}
+
+void Journeys::leave_stage(Person& person) {
+    tally_.leaves_stage(person.stage, person.came, simulation_.now());
+    person.stage = leaves;
+    floor_->release(person.work);
+    floor_->release(person.hold);
+}
+
+void Journeys::describe(Person& person) const {
+    for (std::size_t i = 0; i < service_.attributes.size(); ++i) {
+        const auto& attribute = service_.attributes[i];
+        kernel::Stream luck = stream(person, attributes_[i], 0);
+        if (attribute.words.empty())
+            person.numbers[i] = attribute.number.sample(luck);
+        else
+            person.words[i] = drawn(service_.clients[person.kind].shares[i], luck.uniform());
+    }
+    for (std::size_t b = 0; b < design_.books.size(); ++b) {
+        kernel::Stream luck = stream(person, own_clinics_[b], 0);
+        double u = luck.uniform();
+        const auto& clinics = design_.books[b].clinics;
+        std::size_t own = 0;
+        while (own + 1 < clinics.size() && u >= clinics[own].share) u -= clinics[own++].share;
+        person.own_clinic[b] = static_cast<domain::service::ClinicId>(own);
+    }
+}
+
+bool Journeys::holds(const Condition& condition, const Person& person) const {
+    if (condition.always()) return true;
+    if (!condition.clients.empty() && !condition.clients[person.kind]) return false;
+    for (const auto& word : condition.words)
+        if (!word.any_of[person.words[word.attribute]]) return false;
+    for (const auto& number : condition.numbers)
+        if (person.numbers[number.attribute] < number.at_least || person.numbers[number.attribute] >= number.below)
+            return false;
+    for (const auto& visits : condition.visits)
+        if (person.visits[visits.stage] < visits.at_least || person.visits[visits.stage] > visits.at_most) return false;
+    return true;
+}
+
+// What is needed to begin at a stage: what is held for all of it, and what its first work for this client takes.
+Entry Journeys::entry(const Person& person, StageId to) const {
+    const Stage& stage = design_.stages[to];
+    Entry result{{{}, stage.holds}, {}, {&person.hold, &person.work}};
+    for (const Work& work : stage.work) {
+        if (!holds(work.when, person)) continue;
+        result.work = {work.by, work.with};
+        break;
+    }
+    return result;
+}
+
+void Journeys::note(Person& person, Moment::What what, StageId stage) const {
+    for (std::size_t i = 0; i < service_.measures.size(); ++i) {
+        const auto& measure = service_.measures[i];
+        if (measure.kind == domain::service::ExtraMeasure::Kind::visits) continue;
+        auto& story = person.stories[i];
+        const auto is = [&](const Moment& moment) { return moment.what == what && moment.stage == stage; };
+        if (story.from != Time::max() && story.to == Time::max() && is(measure.to)) story.to = simulation_.now();
+        if (story.from == Time::max() && is(measure.from)) story.from = simulation_.now();
+    }
+}
+
+StageId Journeys::route(const std::vector<Route>& routes, const Person& person, std::uint64_t purpose,
+                        StageId from) const {
+    for (const Route& route : routes) {
+        if (!holds(route.when, person)) continue;
+        if (route.ways.size() == 1) return route.ways.front().to;
+        kernel::Stream luck = stream(person, purpose, person.visits[from]);
+        double u = luck.uniform();
+        std::size_t way = 0;
+        while (way + 1 < route.ways.size() && u >= route.ways[way].share) u -= route.ways[way++].share;
+        return route.ways[way].to;
+    }
+    return leaves;
+}
+
+Duration Journeys::length(const Person& person, StageId stage, std::size_t work) const {
+    kernel::Stream luck = stream(person, purposes_[stage].lengths[work], person.visits[stage]);
+    return kernel::from_hours(design_.stages[stage].work[work].length.sample(luck));
+}
+
+Time Journeys::patience_ends(const Person& person, StageId stage) const {
+    const auto& patience = design_.stages[stage].patience;
+    if (!patience) return Time::max();
+    kernel::Stream luck = stream(person, purposes_[stage].patience, person.visits[stage]);
+    return kernel::later(simulation_.now(), kernel::from_hours(patience->sample(luck)));
+}
+
+}  // namespace sluss::service

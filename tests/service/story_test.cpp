@@ -1,0 +1,191 @@
+// Where clients go and what is told of them: routes, conditions, visits, measures of the scenario's own, states at
+// given times, warm-up. Worked out by hand; times are in hours.
+#include "small_service.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sluss;
+using namespace sluss::test;
+using doctest::Approx;
+using domain::service::Attribute;
+using domain::service::Condition;
+using domain::service::ExtraMeasure;
+using domain::service::leaves;
+using domain::service::Moment;
+
+namespace {
+
+Condition second_visit_or_later(StageId stage) {
+    Condition condition;
+    condition.visits = {{stage, 2, 1000}};
+    return condition;
+}
+
+}  // namespace
+
+TEST_CASE("a stage may be visited again, and leaves when its visits are counted out") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    small.design().stages = {stage("visit", {appointment(1)})};
+    small.design().stages[0].next = {{second_visit_or_later(0), {{leaves, 1}}}, {{}, {{0, 1}}}};
+    small.design().resources = {resource("nurse", 1)};
+    const auto measures = small.run();
+    CHECK(total(measures, Measure::visits) == 2);
+    CHECK(at_stage(measures, Measure::departures, "visit") == 2);
+    CHECK(total(measures, Measure::in_system) == Approx(2));
+}
+
+TEST_CASE("each visit draws its work anew") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    small.design().stages = {stage("first", {appointment(0, {})}), stage("visit", {appointment(0, {})})};
+    small.design().stages[0].next = always_to(1);
+    small.design().stages[1].work[0].length = Distribution::uniform(0, 10);
+    small.design().stages[1].next = {{second_visit_or_later(1), {{leaves, 1}}}, {{}, {{1, 1}}}};
+    small.service().measures = {
+        {"one", ExtraMeasure::Kind::minutes_between, {Moment::What::begins, 1}, {Moment::What::ends, 1}, {}, leaves}};
+    const auto measures = small.run();
+    const double one = measures.get(domain::service::measures);
+    CHECK(one > 0);
+    CHECK(total(measures, Measure::in_system) - one > 0);
+    CHECK(total(measures, Measure::in_system) != Approx(2 * one));
+}
+
+TEST_CASE("words and numbers that are known of clients decide where they go") {
+    SmallService small;
+    small.service().clients = {clients("child", {0}), clients("adult", {1})};
+    small.service().clients[0].shares = {{1, 0}, {}};
+    small.service().clients[1].shares = {{0, 1}, {}};
+    small.service().attributes = {Attribute{"age", {"young", "old"}, {0.5, 0.5}, {}},
+                                  Attribute{"severity", {}, {}, Distribution::constant(5)}};
+    Condition young;
+    young.words = {{0, {true, false}}};
+    Condition severe;
+    severe.numbers = {{1, 5, 10}};
+    Condition mild;
+    mild.numbers = {{1, 0, 5}};
+    small.design().stages = {stage("reception", {}), stage("school", {appointment(2, {})}),
+                             stage("ward", {appointment(3, {})}), stage("home", {appointment(7, {})})};
+    small.design().stages[0].next = {{young, {{1, 1}}}, {mild, {{3, 1}}}, {severe, {{2, 1}}}};
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::in_system, "child") == Approx(2));
+    CHECK(of_client(measures, Measure::in_system, "adult") == Approx(3));
+    CHECK(at_stage(measures, Measure::departures, "home") == 0);
+}
+
+TEST_CASE("who is in no rule leaves") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    Condition nobody;
+    nobody.clients = {false};
+    small.design().stages = {stage("visit", {appointment(1, {})}), stage("more", {appointment(1, {})})};
+    small.design().stages[0].next = {{nobody, {{1, 1}}}};
+    CHECK(total(small.run(), Measure::in_system) == Approx(1));
+}
+
+TEST_CASE("shares send clients to several stages") {
+    SmallService small;
+    Client many = clients("patient", {});
+    many.arrivals.at.reset();
+    many.arrivals.apart = Distribution::constant(0.01);
+    small.service().clients = {many};
+    small.design().stages = {stage("gate", {}), stage("left", {}), stage("right", {})};
+    small.design().stages[0].next = {{{}, {{1, 0.3}, {2, 0.6}, {leaves, 0.1}}}};
+    const auto measures = small.run();
+    CHECK(total(measures, Measure::arrivals) == 4800);  // the last at the very end, which is measured
+    // Binomial: three standard deviations are 0.02.
+    CHECK(at_stage(measures, Measure::visits, "left") == Approx(0.3).epsilon(0.02 / 0.3));
+    CHECK(at_stage(measures, Measure::visits, "right") == Approx(0.6).epsilon(0.02 / 0.6));
+}
+
+TEST_CASE("the scenario's own measures follow a client from one moment to another") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0, 0})};
+    small.design().stages = {stage("visit", {appointment(1)}), stage("letter", {appointment(5, {})})};
+    small.design().stages[0].next = always_to(1);
+    small.design().resources = {resource("nurse", 1)};
+    using Kind = ExtraMeasure::Kind;
+    const Moment arrival{Moment::What::arrival, leaves};
+    const Moment departure{Moment::What::departure, leaves};
+    small.service().measures = {{"to nurse", Kind::minutes_between, arrival, {Moment::What::begins, 0}, {}, leaves},
+                                {"to letter", Kind::minutes_between, arrival, {Moment::What::comes_to, 1}, {}, leaves},
+                                {"soon", Kind::share_within, arrival, {Moment::What::ends, 0}, hours(1), leaves},
+                                {"all", Kind::share_within, arrival, departure, hours(6.5), leaves},
+                                {"letters", Kind::visits, {}, {}, {}, 1}};
+    const auto measures = small.run();
+    const auto own = [&](std::size_t i) { return measures.get(domain::service::measures + i); };
+    CHECK(own(0) == Approx(0.5));
+    CHECK(own(1) == Approx(1.5));
+    CHECK(own(2) == Approx(0.5));
+    CHECK(own(3) == Approx(0.5));  // six hours and seven
+    CHECK(own(4) == 1);
+    CHECK(measures.catalogue().measures[domain::service::measures].key == "to_nurse_hours");
+}
+
+TEST_CASE("states are asked for before anything happens at that time") {
+    SmallService small;
+    small.service().clients = {clients("patient", {1, 2})};
+    small.service().states_at = {hours(0.5), hours(1), hours(1.5), hours(2.5), hours(5)};
+    small.design().stages = {stage("visit", {appointment(2, {})})};
+    const auto measures = small.run();
+    CHECK(present_at(measures, "0.5 h") == 0);
+    CHECK(present_at(measures, "1 h") == 0);
+    CHECK(present_at(measures, "1.5 h") == 1);
+    CHECK(present_at(measures, "2.5 h") == 2);
+    CHECK(present_at(measures, "2.5 h: visit") == 2);
+    CHECK(present_at(measures, "5 h") == 0);
+}
+
+TEST_CASE("what happens in warm-up is not counted, but who is there is") {
+    SmallService small;
+    small.scenario.experiment.warm_up = {std::chrono::months{0}, hours(1)};
+    small.scenario.experiment.run = {std::chrono::months{0}, hours(4)};
+    small.service().clients = {clients("patient", {0.5, 0.5, 2, 4.5})};
+    small.design().stages = {stage("visit", {appointment(1)})};
+    small.design().resources = {resource("nurse", 1)};
+    const auto measures = small.run();
+    CHECK(total(measures, Measure::arrivals) == 2);
+    CHECK(total(measures, Measure::departures) == 3);
+    CHECK(at_stage(measures, Measure::wait, "visit") == Approx((1 + 0.5 + 0) / 3));
+    // From 1 to 5: one is served and one waits until 1.5, then one until 2.5, two from 2 on, one until 3.5, one
+    // from 4.5.
+    CHECK(total(measures, Measure::present) == Approx((0.5 * 2 + 0.5 + 0.5 * 2 + 1 + 0.5) / 4));
+    CHECK(of_resource(measures, Measure::utilisation, "nurse") == Approx((2.5 + 0.5) / 4));
+}
+
+TEST_CASE("a share without a denominator is undefined") {
+    SmallService small;
+    small.service().clients = {clients("patient", {})};
+    small.design().stages = {stage("visit", {appointment(1)})};
+    small.design().resources = {resource("nurse", 1)};
+    const auto measures = small.run();
+    CHECK(std::isnan(total(measures, Measure::wait)));
+    CHECK(std::isnan(total(measures, Measure::left_share)));
+    CHECK(std::isnan(at_stage(measures, Measure::wait_p90, "visit")));
+    CHECK(of_resource(measures, Measure::utilisation, "nurse") == 0);
+}
+
+TEST_CASE("the same clients come to every organisation, with the same needs") {
+    SmallService small;
+    Client patients = clients("patient", {});
+    patients.arrivals.at.reset();
+    patients.arrivals.steps = {{hours(0), 2}};
+    small.service().clients = {patients, patients};
+    small.service().clients[1].name = "other";
+    small.design().stages = {stage("visit", {appointment(0)}), stage("rest", {appointment(0, {})})};
+    small.design().stages[0].work[0].length = Distribution::exponential(0.2);
+    small.design().stages[0].next = {{{}, {{1, 0.5}, {leaves, 0.5}}}};
+    small.design().stages[1].work[0].length = Distribution::exponential(1);
+    small.design().resources = {resource("nurse", 1)};
+    small.service().designs.push_back(small.design());
+    small.service().designs[1].resources[0].steps = {{hours(0), 4}};
+    small.scenario.organisations.emplace_back().name = "more nurses";
+    const auto few = small.replicate(0);
+    const auto many = small.replicate(1);
+    CHECK(few.demand_fingerprint == many.demand_fingerprint);
+    CHECK(few.households == many.households);
+    CHECK(total(few.measures, Measure::wait) > total(many.measures, Measure::wait));
+    CHECK(small.replicate(0, 1).demand_fingerprint != few.demand_fingerprint);
+    const auto again = small.replicate(0);
+    CHECK(total(again.measures, Measure::in_system) == total(few.measures, Measure::in_system));
+}
