@@ -40,7 +40,7 @@ MeasureInfo extra(const ExtraMeasure& measure, std::string_view unit) {
                 true};
         case ExtraMeasure::Kind::share_within:
             return {key_of(measure.name),
-                    measure.name,
+                    measure.name + " (%)",
                     "Share of clients for whom the time between two moments of their story is within the limit; "
                     "clients without both of them do not count.",
                     Sense::share,
@@ -95,7 +95,8 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
          Sense::length, length, true},
         {fmt::format("wait_{}_p90", unit), in("wait, 90th percentile"),
          "The wait that nine waits out of ten do not exceed, within 0.8 %.", Sense::length, length, false},
-        {"waited_share", "waited at all", "Share of those waits that were longer than nothing.", Sense::share, 1, true},
+        {"waited_share", "waited at all (%)", "Share of those waits that were longer than nothing.", Sense::share, 1,
+         true},
         {fmt::format("{}_in_system", unit), in("time in the service"),
          "Mean time from arrival to departure of clients for whom some work began; by stage: of a visit, from coming "
          "to "
@@ -104,13 +105,13 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
         {"visits_per_client", "visits per client",
          "Mean number of visits to a stage per client who leaves the service; total: to all stages.", Sense::count, 2,
          false},
-        {"left_share", "lost patience",
+        {"left_share", "lost patience (%)",
          "By stage: share of the visits that ended in the measured period in which the client left the line unserved. "
          "Total and by client: share of clients who left the service and had done so at least once.",
          Sense::share, 1, true},
-        {"balked_share", "did not join the line",
+        {"balked_share", "did not join the line (%)",
          "As lost patience, of those who did not join because of the number who waited.", Sense::share, 1, false},
-        {"turned_away_share", "turned away", "As lost patience, of those who found the waiting room full.",
+        {"turned_away_share", "turned away (%)", "As lost patience, of those who found the waiting room full.",
          Sense::share, 1, true},
         {"waiting", "clients who wait", "Mean number of clients who wait for their stage to begin, over time.",
          Sense::count, 2, true},
@@ -118,7 +119,7 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
         {"blocked", "clients who are blocked",
          "Mean number of clients whose stage is done and who wait for a place in the next, over time.", Sense::count, 2,
          false},
-        {"utilisation", "utilisation",
+        {"utilisation", "utilisation (%)",
          "Time in use divided by time available; work finished after closing counts as use, so it can exceed 100 %. Of "
          "a "
          "clinic: slots taken divided by slots offered.",
@@ -126,7 +127,7 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
         {"busy", "in use", "Mean number in use, over time; of a clinic, slots taken.", Sense::count, 2, false},
         {"available", "available", "Mean number available, over time; of a clinic, slots offered.", Sense::count, 2,
          false},
-        {"client_facing_share", "with the client present", "Share of the time in use that is work with the client.",
+        {"client_facing_share", "with the client present (%)", "Share of the time in use that is work with the client.",
          Sense::share, 1, false},
         {"present_at", "present at that time",
          "Number of clients present at a time counted from the start of the run, before anything that happens at that "
