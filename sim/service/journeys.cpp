@@ -1,5 +1,7 @@
 #include "service/journeys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sluss::service {
@@ -87,6 +89,7 @@ Process Journeys::journey(Person& person) {
         const Stage& stage = design_.stages[to];
         const Purposes& purposes = purposes_[to];
         ++person.visits[to];
+        count_round(person, to);
         bool welcome = true;
         if (person.stage != leaves) {
             if (stage.waiting_places && stage.when_full == WhenFull::blocks) {
@@ -146,6 +149,16 @@ Process Journeys::journey(Person& person) {
     note(person, Moment::What::departure, leaves);
     tally_.departs(person, simulation_.now());
     people_.let_go(person);
+}
+
+void Journeys::count_round(Person& person, StageId stage) const {
+    constexpr std::uint32_t most = 100'000;
+    person.rounds = person.stage != leaves && simulation_.now() > person.came ? 0 : person.rounds + 1;
+    if (person.rounds <= most) return;
+    throw RunError(
+        fmt::format("a client of the kind '{}' has gone through {} stages, '{}' the last of them, without any "
+                    "time passing; give one of these stages work that takes time, or let clients leave",
+                    service_.clients[person.kind].name, most, design_.stages[stage].name));
 }
 
 bool Journeys::joins(Person& person, StageId to) {

@@ -13,10 +13,15 @@
 #include "service/tally.hpp"
 
 #include <cstdint>
-#include <string_view>
+#include <stdexcept>
 #include <vector>
 
 namespace sluss::service {
+
+/// The scenario asks for something that never ends.
+class RunError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 class Journeys : public Onlooker {
 public:
@@ -49,6 +54,8 @@ private:
     void describe(Person& person) const;
     [[nodiscard]] bool holds(const domain::service::Condition& condition, const Person& person) const;
     [[nodiscard]] Entry entry(const Person& person, StageId stage) const;
+    /// \throws RunError if a client goes from stage to stage for ever while no time passes
+    void count_round(Person& person, StageId stage) const;
     /// Whether who comes to a stage joins it; tells why not.
     bool joins(Person& person, StageId stage);
     void come_to(Person& person, StageId stage);

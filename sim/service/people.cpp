@@ -32,6 +32,7 @@ Person& People::welcome(ClientId kind, std::uint64_t ordinal, Time now) {
     person.present = true;
     person.stage = domain::service::leaves;
     person.waiting = false;
+    person.rounds = 0;
     person.waited = {};
     person.joined = person.served = person.left = person.balked = person.turned_away = false;
     person.stories.assign(service_.measures.size(), {});

@@ -28,6 +28,7 @@ struct Person {
     domain::service::StageId stage = domain::service::leaves;  ///< where the client is
     Time came{};                                               ///< to it
     bool waiting = false;                                      ///< for the stage's first work
+    std::uint32_t rounds = 0;                                  ///< stages visited since time last passed
 
     Claim hold;  ///< what is held for the whole stage
     Claim work;  ///< what the present work needs

@@ -40,7 +40,7 @@ private:
 
     static std::size_t bin_of(std::uint64_t length) {
         if (length < 2U << fine) return length;
-        const int shift = std::bit_width(length) - fine - 1;
+        const int shift = static_cast<int>(std::bit_width(length)) - fine - 1;
         return (static_cast<std::size_t>(shift) << fine) + static_cast<std::size_t>(length >> shift);
     }
     static double middle_of(std::size_t bin) {

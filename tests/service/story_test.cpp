@@ -1,5 +1,6 @@
 // Where clients go and what is told of them: routes, conditions, visits, measures of the scenario's own, states at
 // given times, warm-up. Worked out by hand; times are in hours.
+#include "service/journeys.hpp"
 #include "small_service.hpp"
 
 #include <doctest/doctest.h>
@@ -151,6 +152,18 @@ TEST_CASE("what happens in warm-up is not counted, but who is there is") {
     // from 4.5.
     CHECK(total(measures, Measure::present) == Approx((0.5 * 2 + 0.5 + 0.5 * 2 + 1 + 0.5) / 4));
     CHECK(of_resource(measures, Measure::utilisation, "nurse") == Approx((2.5 + 0.5) / 4));
+}
+
+TEST_CASE("clients who go round without any time passing make the run fail, not hang") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    small.design().stages = {stage("gate", {}), stage("desk", {appointment(0)})};
+    small.design().stages[0].next = always_to(1);
+    small.design().stages[1].next = always_to(0);
+    small.design().resources = {resource("nurse", 1)};
+    CHECK_THROWS_AS(small.run(), service::RunError);
+    small.design().stages[1].work = {appointment(1)};
+    CHECK_NOTHROW(small.run());
 }
 
 TEST_CASE("a share without a denominator is undefined") {
