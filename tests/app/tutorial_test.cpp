@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -15,11 +17,39 @@ std::string text_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string compared(const std::filesystem::path& scenario) {
+struct Printed {
+    int status;
+    std::string out;
+    std::string err;
+};
+
+Printed printed(const std::vector<std::string>& arguments) {
     std::ostringstream out;
     std::ostringstream err;
-    REQUIRE(sluss::app::run_command_line({"compare", scenario.string()}, out, err) == 0);
-    return out.str();
+    const int status = sluss::app::run_command_line(arguments, out, err);
+    return {status, out.str(), err.str()};
+}
+
+std::string compared(const std::filesystem::path& scenario) {
+    const Printed result = printed({"compare", scenario.string()});
+    REQUIRE(result.status == 0);
+    return result.out;
+}
+
+/// The page's indented block that begins with these words, its lines without the indentation.
+std::vector<std::string> block(const std::string& page, const std::string& begin) {
+    const auto at = page.find("\n    " + begin);
+    REQUIRE_MESSAGE(at != std::string::npos, begin);
+    std::istringstream rest(page.substr(at + 1));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(rest, line) && (line.empty() || line.rfind("    ", 0) == 0);)
+        if (!line.empty()) lines.push_back(line.substr(4));
+    return lines;
+}
+
+std::string changed(std::string text, const std::string& from, const std::string& to) {
+    REQUIRE(text.find(from) != std::string::npos);
+    return text.replace(text.find(from), from.size(), to);
 }
 
 void check_rows(const std::string& page, const std::string& output) {
@@ -53,5 +83,31 @@ TEST_CASE("the tables of the tutorial are what the program prints") {
     const auto end = page.find("```", begin);
     std::ofstream(folder / "dearer.yaml") << page.substr(begin, end - begin);
     check_rows(page.substr(dearer_part), compared(folder / "dearer.yaml"));
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("what else the tutorial shows is what the program prints") {
+    const std::filesystem::path source = SLUSS_SOURCE_DIR;
+    const auto folder = std::filesystem::temp_directory_path() / "sluss-tutorial-page-test";
+    std::filesystem::create_directories(folder);
+    const auto file = folder / "my.yaml";
+    const std::string scenario = text_of(source / "tests/data/tutorial.yaml");
+    const std::string page = text_of(source / "docs/tutorial.md");
+
+    std::ofstream(file) << changed(changed(scenario, "minutes: [20]", "minutes: [20 km]"), "within a year: 30 %",
+                                   "within a yaer: 30 %");
+    const Printed refused = printed({"validate", file.string()});
+    CHECK(refused.status == 2);
+    for (const auto& line : block(page, "my.yaml:6:")) CHECK_MESSAGE(refused.err.find(line) != std::string::npos, line);
+
+    std::ofstream(file) << scenario;
+    const Printed staff = printed({"validate", file.string()});
+    for (const auto& line : block(page, "staff (FTE) ")) CHECK_MESSAGE(staff.out.find(line) != std::string::npos, line);
+    const Printed assumed = printed({"assumptions", file.string()});
+    for (const auto& line : block(page, " line  value of"))
+        CHECK_MESSAGE((line.ends_with("…") || assumed.out.find(line) != std::string::npos), line);
+    const Printed csv = printed({"compare", file.string(), "--format", "csv"});
+    for (const auto& line : block(page, "as today,district,"))
+        CHECK_MESSAGE(csv.out.find(line + "\n") != std::string::npos, line);
     std::filesystem::remove_all(folder);
 }
