@@ -6,6 +6,7 @@
 #include "domain/staffing.hpp"
 #include "report/assumptions.hpp"
 #include "report/describe.hpp"
+#include "report/describe_service.hpp"
 #include "report/staffing_table.hpp"
 #include "scenario/yaml.hpp"
 
@@ -22,7 +23,7 @@ int validate(const std::vector<std::string>& args, const Streams& streams) {
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const auto scenario = load_scenario(arguments.scenario(), streams.err);
     if (!scenario) return exit_bad_input;
-    streams.out << report::staffing_table(*scenario);
+    streams.out << (scenario->service ? report::service_load_table(*scenario) : report::staffing_table(*scenario));
     return exit_ok;
 }
 
@@ -65,8 +66,12 @@ int describe(const std::vector<std::string>& args, const Streams& streams) {
     for (const auto organisation : organisations_named(*scenario, arguments.list("organisation"))) {
         if (!first) streams.out << '\n';
         first = false;
-        streams.out << (arguments.has("dot") ? report::describe_dot : report::describe)(
-            scenario->municipality, scenario->organisations[organisation]);
+        if (scenario->service)
+            streams.out << (arguments.has("dot") ? report::describe_service_dot : report::describe_service)(
+                *scenario, organisation);
+        else
+            streams.out << (arguments.has("dot") ? report::describe_dot : report::describe)(
+                scenario->municipality, scenario->organisations[organisation]);
     }
     return exit_ok;
 }

@@ -138,6 +138,8 @@ Kind<std::string> localised_text();
 Kind<bool> flag();
 Kind<kernel::Days> date();
 Kind<kernel::WeekPattern> working_hours();
+/// "08:30", as time since midnight.
+Kind<kernel::Duration> time_of_day();
 
 /// A reference to something by name.
 Kind<std::uint16_t> reference(Noun noun);

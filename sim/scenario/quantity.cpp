@@ -30,6 +30,10 @@ constexpr Unit rates[] = {
 constexpr Unit growths[] = {{"% a year", 0.01}, {"% per year", 0.01}};
 constexpr Unit frequencies[] = {{"per year", 1},          {"a year", 1},     {"per 100 per year", 0.01},
                                 {"per 100 a year", 0.01}, {"per month", 12}, {"a month", 12}};
+constexpr Unit intensities[] = {
+    {"per minute", 60},       {"per min", 60},        {"per hour", 1},         {"per h", 1},
+    {"per day", 1.0 / 24},    {"a day", 1.0 / 24},    {"per week", 1.0 / 168}, {"a week", 1.0 / 168},
+    {"per year", 1.0 / 8766}, {"a year", 1.0 / 8766}, {"a minute", 60},        {"an hour", 1}};
 constexpr Unit ftes[] = {{"FTE", 1}, {"fte", 1}};
 constexpr Unit wages[] = {{"SEK/h", 1}, {"SEK per hour", 1}};
 
@@ -60,6 +64,8 @@ DimensionInfo about(Dimension dimension) {
             return {growths, "a growth such as 1.5 % a year"};
         case Dimension::frequency:
             return {frequencies, "how often, such as 1.2 per year or 4 per 100 per year"};
+        case Dimension::intensity:
+            return {intensities, "how many come, such as 100 per hour or 3 per day"};
         case Dimension::fte:
             return {ftes, "full-time equivalents such as 0.8 FTE"};
         case Dimension::wage:

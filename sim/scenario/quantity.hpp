@@ -31,6 +31,7 @@ enum class Dimension {
     rate,           ///< per 1000 per year (month) → per 1000 a year
     growth,         ///< "1.5 % a year" → 0.015
     frequency,      ///< per year, per month, per 100 per year → per year
+    intensity,      ///< per minute, hour, day, week, year (365.25 days) → per hour
     fte,            ///< "0.8 FTE" → 0.8
     wage,           ///< SEK/h
 };

@@ -7,6 +7,7 @@
 #include "scenario/compose.hpp"
 #include "scenario/kinds.hpp"
 #include "scenario/organisations.hpp"
+#include "scenario/service_tables.hpp"
 #include "scenario/tables.hpp"
 
 #include <algorithm>
@@ -124,7 +125,7 @@ void check_surges(Reader& reader, const Node& root, const ScenarioText& text) {
     }
 }
 
-std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
+std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& root) {
     collect_names(reader, root);
     ScenarioText text;
     scenario_table().read(reader, root, text);
@@ -173,6 +174,16 @@ void make_stand_alone(Node& node, const Standalone& standalone) {
     if (const auto other = standalone.instead.find(&node); other != standalone.instead.end()) {
         node = other->second;
     }
+}
+
+/// A file is about a municipality or about a service of its own, never about both.
+std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
+    const Node* service = root.find("service");
+    if (service == nullptr) return read_municipality_scenario(reader, root);
+    if (root.find("municipality") == nullptr) return read_service_scenario(reader, root);
+    reader.problems.error(service->key_at,
+                          "a scenario is about a municipality or about a service of its own, not both");
+    return std::nullopt;
 }
 
 }  // namespace

@@ -9,8 +9,9 @@
 namespace sluss::scenario {
 
 std::string_view word(Noun noun) {
-    constexpr std::array<std::string_view, nouns> words{"place",    "need",   "target group", "role",        "stage",
-                                                        "district", "office", "unit",         "organisation"};
+    constexpr std::array<std::string_view, nouns> words{
+        "place", "need",         "target group", "role",      "stage",    "district",         "office",
+        "unit",  "organisation", "client",       "attribute", "resource", "appointment book", "clinic"};
     return words[static_cast<std::size_t>(noun)];
 }
 

@@ -16,8 +16,23 @@
 namespace sluss::scenario {
 
 /// The kinds of things that a scenario names and refers to.
-enum class Noun { place, need, group, role, stage, district, office, unit, organisation };
-inline constexpr std::size_t nouns = 9;
+enum class Noun {
+    place,
+    need,
+    group,
+    role,
+    stage,
+    district,
+    office,
+    unit,
+    organisation,
+    client,
+    attribute,
+    resource,
+    book,
+    clinic,
+};
+inline constexpr std::size_t nouns = 14;
 std::string_view word(Noun noun);  ///< "place", "need", …
 
 /// What reading learns of how the text must be written to stand on its own (`describe --resolved`); by the address of

@@ -89,6 +89,18 @@ Table<Week> week_table() {
 
 }  // namespace
 
+Kind<kernel::Duration> time_of_day() {
+    const std::string expects = "a time of the day such as 08:30";
+    return {expects,
+            [expects](Reader& reader, const Node& node, kernel::Duration& out) {
+                std::string_view text = node.text;
+                const auto time = clock_time(text);
+                if (!time || !text.empty() || *time >= std::chrono::hours{24}) return reader.wrong(node, expects);
+                out = *time;
+            },
+            shapes::Pattern{"([01]?\\d|2[0-3]):[0-5]?\\d"}};
+}
+
 Kind<WeekPattern> working_hours() {
     const auto table = week_table();
     const std::string expects = "office, always, or hours per day";

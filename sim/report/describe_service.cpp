@@ -1,0 +1,303 @@
+// A service told in the order in which a client meets it: who comes, stages, what is there, what is measured.
+#include "report/describe_service.hpp"
+
+#include "domain/service_flow.hpp"
+#include "domain/service_load.hpp"
+#include "report/service_words.hpp"
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace sluss::report {
+
+namespace {
+
+using namespace domain::service;
+
+std::string percent(double share) {
+    return fmt::format("{:.6g} %", share * 100);
+}
+
+class Description {
+public:
+    Description(const domain::Scenario& scenario, std::size_t organisation)
+        : service_(*scenario.service),
+          design_(service_.designs[organisation]),
+          name_(scenario.organisations[organisation].name) {}
+
+    std::string str() {
+        line(0, name_);
+        line(0, "");
+        line(0, "Clients");
+        for (const auto& client : service_.clients) tell(client);
+        line(0, "");
+        line(0, "Stages");
+        for (const auto& stage : design_.stages) tell(stage);
+        if (!design_.resources.empty() || !design_.books.empty()) {
+            line(0, "");
+            line(0, "Resources");
+            for (const auto& resource : design_.resources) tell(resource);
+            for (const auto& book : design_.books) tell(book);
+        }
+        if (!service_.measures.empty()) {
+            line(0, "");
+            line(0, "Measures");
+            for (const auto& measure : service_.measures) tell(measure);
+        }
+        return text_;
+    }
+
+private:
+    void line(std::size_t indent, const std::string& text) {
+        constexpr std::size_t hanging = 4;
+        if (text.empty()) text_ += '\n';
+        bool first = true;
+        for (const auto& part : wrapped(text, terminal_width - indent - hanging)) {
+            text_ += std::string(indent + (first ? 0 : hanging), ' ') + part + '\n';
+            first = false;
+        }
+    }
+
+    void tell(const Client& client) {
+        std::string text = fmt::format("{}: {}; first to {}", client.name, in_words(client.arrivals),
+                                       design_.stages[client.first].name);
+        if (client.priority != 0) text += fmt::format("; priority {}", client.priority);
+        line(2, text);
+        for (std::size_t a = 0; a < service_.attributes.size(); ++a) {
+            const auto& attribute = service_.attributes[a];
+            std::string shares;
+            for (std::size_t w = 0; w < attribute.words.size(); ++w)
+                if (client.shares[a][w] > 0)
+                    shares += (shares.empty() ? "" : ", ") + attribute.words[w] + " " + percent(client.shares[a][w]);
+            line(4, attribute.name + ": " + (attribute.words.empty() ? attribute.number.describe() : shares));
+        }
+    }
+
+    void tell(const Work& work) {
+        constexpr std::array names{"appointment", "task", "wait", "slot"};
+        std::string text =
+            fmt::format("{} of {}", names[static_cast<std::size_t>(work.kind)], length_in_words(work.length));
+        if (!work.by.empty()) text += " by " + who_in_words(design_, work);
+        if (work.book) text += " in " + design_.books[*work.book].name;
+        const std::string who = in_words(service_, design_, work.when);
+        line(4, text + (who.empty() ? "" : "; if " + who));
+    }
+
+    void tell(const Stage& stage) {
+        line(2, stage.name);
+        for (const auto& work : stage.work) tell(work);
+        for (const auto id : stage.holds) line(4, "holds " + design_.resources[id].name);
+        if (stage.patience)
+            line(4, fmt::format("who has waited {} leaves the line: {}", length_in_words(*stage.patience),
+                                in_words(service_, design_, stage.after_leaving)));
+        for (const auto& step : stage.balking)
+            line(4, fmt::format("if {} wait, {} do not join them", step.waiting, percent(step.chance)));
+        if (stage.waiting_places)
+            line(4, fmt::format("{} waiting places; who finds none {}", *stage.waiting_places,
+                                stage.when_full == WhenFull::blocks ? "blocks" : "is turned away"));
+        if (!stage.turned_away_to.empty())
+            line(4, "who does not get in: " + in_words(service_, design_, stage.turned_away_to));
+        line(4, "then: " + in_words(service_, design_, stage.next));
+    }
+
+    void tell(const Resource& resource) {
+        std::string number;
+        for (const auto& shift : resource.shifts)
+            number +=
+                fmt::format("{}{}{}", number.empty() ? "" : " + ", shift.number,
+                            shift.hours.is_always()
+                                ? ""
+                                : fmt::format(" for {:.6g} h a week", kernel::in_hours(shift.hours.hours_per_week())));
+        for (const auto& step : resource.steps)
+            number += fmt::format("{}from {} {}", number.empty() ? "" : ", ", length_in_words(step.from), step.number);
+        std::string text = resource.name + ": " + number;
+        if (resource.kind == Resource::Kind::room) text += "; a room";
+        if (resource.at_closing != AtClosing::finish)
+            text += resource.at_closing == AtClosing::resume ? "; work is left at closing and goes on later"
+                                                             : "; work is left at closing and starts again later";
+        if (resource.interruption != Interruption::none)
+            text += resource.interruption == Interruption::resume ? "; interrupted work goes on later"
+                                                                  : "; interrupted work starts again later";
+        std::string first;
+        for (const auto client : resource.takes_first)
+            first += (first.empty() ? "; takes first " : ", then ") + service_.clients[client].name;
+        line(2, text + first);
+    }
+
+    void tell(const AppointmentBook& book) {
+        constexpr std::array choices{"own clinic only", "own clinic first", "own clinic and its neighbours",
+                                     "any clinic"};
+        std::string text = fmt::format("{}: slots in {}; {}; notice {} days", book.name, clinics(book),
+                                       choices[static_cast<std::size_t>(book.choice)], book.notice_days);
+        if (book.carved_out > 0) {
+            text += fmt::format("; {} carved out", percent(book.carved_out));
+            if (book.released_days) text += fmt::format(", released {} days before", *book.released_days);
+        }
+        line(2, text);
+    }
+
+    static std::string clinics(const AppointmentBook& book) {
+        std::string result;
+        for (const auto& clinic : book.clinics) {
+            std::uint32_t week = 0;
+            for (const auto slots : clinic.slots) week += slots;
+            result += fmt::format("{}{} ({} a week, {} of the clients)", result.empty() ? "" : ", ", clinic.name, week,
+                                  percent(clinic.share));
+        }
+        return result;
+    }
+
+    std::string moment(const Moment& moment) const {
+        switch (moment.what) {
+            case Moment::What::arrival:
+                return "arrival";
+            case Moment::What::departure:
+                return "departure";
+            case Moment::What::comes_to:
+                return "coming to " + design_.stages[moment.stage].name;
+            case Moment::What::begins:
+                return "the beginning of " + design_.stages[moment.stage].name;
+            case Moment::What::ends:
+                return "the end of " + design_.stages[moment.stage].name;
+        }
+        return "";
+    }
+
+    void tell(const ExtraMeasure& measure) {
+        switch (measure.kind) {
+            case ExtraMeasure::Kind::minutes_between:
+                return line(
+                    2, fmt::format("{}: time from {} to {}", measure.name, moment(measure.from), moment(measure.to)));
+            case ExtraMeasure::Kind::share_within:
+                return line(2, fmt::format("{}: share with at most {} from {} to {}", measure.name,
+                                           length_in_words(measure.within), moment(measure.from), moment(measure.to)));
+            case ExtraMeasure::Kind::visits:
+                return line(2, fmt::format("{}: visits to {}", measure.name, design_.stages[measure.stage].name));
+        }
+    }
+
+    const Service& service_;
+    const Design& design_;
+    std::string name_;
+    std::string text_;
+};
+
+// A string of the DOT language.
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
+}
+
+/// The routes of a stage as edges: where several rules lead to the same stage, one edge with all their words.
+class Edges {
+public:
+    explicit Edges(std::string from) : from_(std::move(from)) {}
+
+    void add(const Service& service, const Design& design, const std::vector<Route>& routes, const std::string& why) {
+        if (routes.empty()) note(leaves, why);
+        for (const auto& route : routes)
+            for (const auto& way : route.ways) {
+                std::string label = why;
+                const std::string who = in_words(service, design, route.when);
+                if (!who.empty()) label += (label.empty() ? "" : ", ") + who;
+                if (way.share < 1) label += (label.empty() ? "" : ", ") + percent(way.share);
+                note(way.to, label);
+            }
+    }
+    void print(std::string& out) const {
+        for (const auto& [to, label] : labels_)
+            fmt::format_to(std::back_inserter(out), "  {} -> {}{};\n", from_,
+                           to == leaves ? "out" : fmt::format("stage{}", to),
+                           label.empty() ? "" : " [label=" + quoted(label) + "]");
+    }
+
+private:
+    void note(StageId to, const std::string& label) {
+        auto& all = labels_[to];
+        if (!all.empty() && !label.empty()) all += "; ";
+        all += label;
+    }
+    std::string from_;
+    std::map<StageId, std::string> labels_;
+};
+
+}  // namespace
+
+std::string describe_service(const domain::Scenario& scenario, std::size_t organisation) {
+    return Description(scenario, organisation).str();
+}
+
+std::string describe_service_dot(const domain::Scenario& scenario, std::size_t organisation) {
+    const Service& service = *scenario.service;
+    const Design& design = service.designs[organisation];
+    std::string dot;
+    const auto out = std::back_inserter(dot);
+    fmt::format_to(out, "digraph {} {{\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n",
+                   quoted(scenario.organisations[organisation].name));
+    for (std::size_t c = 0; c < service.clients.size(); ++c)
+        fmt::format_to(out, "  client{} [shape=plaintext, label={}];\n", c, quoted(service.clients[c].name));
+    for (std::size_t s = 0; s < design.stages.size(); ++s) {
+        std::vector<std::string> who;
+        for (const auto& work : design.stages[s].work) {
+            std::string name = work.book ? design.books[*work.book].name : who_in_words(design, work);
+            if (!name.empty() && std::find(who.begin(), who.end(), name) == who.end()) who.push_back(std::move(name));
+        }
+        // \n is a line break of the label's own language, hence outside the quoting of the names.
+        std::string label = quoted(design.stages[s].name);
+        for (const auto& name : who) {
+            const std::string inner = quoted(name);
+            label.pop_back();
+            label += "\\n" + inner.substr(1);
+        }
+        fmt::format_to(out, "  stage{} [shape=box, label={}];\n", s, label);
+    }
+    fmt::format_to(out, "  out [shape=circle, label=\"\"];\n");
+    for (std::size_t c = 0; c < service.clients.size(); ++c)
+        fmt::format_to(out, "  client{} -> stage{} [label={}];\n", c, service.clients[c].first,
+                       quoted(in_words(service.clients[c].arrivals)));
+    for (std::size_t s = 0; s < design.stages.size(); ++s) {
+        const Stage& stage = design.stages[s];
+        Edges edges(fmt::format("stage{}", s));
+        edges.add(service, design, stage.next, "");
+        if (stage.patience) edges.add(service, design, stage.after_leaving, "lost patience");
+        if (stage.waiting_places || !stage.balking.empty())
+            edges.add(service, design, stage.turned_away_to, "not got in");
+        edges.print(dot);
+    }
+    return dot + "}\n";
+}
+
+std::string service_load_table(const domain::Scenario& scenario) {
+    const auto& experiment = scenario.experiment;
+    TextTable table;
+    table.header({"resource", "in use (mean)", "there (mean)", "load (%)"});
+    std::string notes;
+    for (std::size_t i = 0; i < scenario.organisations.size(); ++i) {
+        const Design& design = scenario.service->designs[i];
+        const auto load =
+            expected_load(*scenario.service, design, experiment.begin(), experiment.measure_from(), experiment.end());
+        table.section(scenario.organisations[i].name);
+        if (!load.not_computed.empty()) {
+            table.row({"  not computed: " + load.not_computed});
+            continue;
+        }
+        for (const auto& one : load.resources)
+            table.row({"  " + name_of(design, one) + (one.book ? " (slots a week)" : ""), number(one.needed, 2),
+                       number(one.there, 2),
+                       number(one.utilisation() * 100, 1) + (one.overloaded() ? "  overloaded" : "")});
+    }
+    return table.str() +
+           "\nLoad: what clients need in expectation, as though all of them waited, as a share of what is there in the "
+           "measured run.\n"
+           "Resources that stand in for each other share theirs.\n";
+}
+
+}  // namespace sluss::report
