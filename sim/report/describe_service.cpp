@@ -22,6 +22,10 @@ std::string percent(double share) {
     return fmt::format("{:.6g} %", share * 100);
 }
 
+std::string days(int count) {
+    return count == 1 ? "1 day" : fmt::format("{} days", count);
+}
+
 class Description {
 public:
     Description(const domain::Scenario& scenario, std::size_t organisation)
@@ -131,11 +135,11 @@ private:
     void tell(const AppointmentBook& book) {
         constexpr std::array choices{"own clinic only", "own clinic first", "own clinic and its neighbours",
                                      "any clinic"};
-        std::string text = fmt::format("{}: slots in {}; {}; notice {} days", book.name, clinics(book),
-                                       choices[static_cast<std::size_t>(book.choice)], book.notice_days);
+        std::string text = fmt::format("{}: slots in {}; {}; notice {}", book.name, clinics(book),
+                                       choices[static_cast<std::size_t>(book.choice)], days(book.notice_days));
         if (book.carved_out > 0) {
             text += fmt::format("; {} carved out", percent(book.carved_out));
-            if (book.released_days) text += fmt::format(", released {} days before", *book.released_days);
+            if (book.released_days) text += fmt::format(", released {} before", days(*book.released_days));
         }
         line(2, text);
     }

@@ -1,5 +1,6 @@
 // A file that describes a service of its own: its root table, and the order in which it is read, which is that of
 // reference: names, attributes, clients, resources, stages, and then each organisation laid over them.
+#include "domain/service_measures.hpp"
 #include "scenario/service_tables.hpp"
 
 #include <algorithm>
@@ -248,6 +249,7 @@ std::optional<domain::Scenario> read_service_scenario(Reader& reader, const Node
     read_organisations(reader, file.organisations, base, scenario);
     if (reader.problems.errors() == 0) check_service(reader, root, scenario);
     if (reader.problems.errors() > 0) return std::nullopt;
+    scenario.catalogue = catalogue(*scenario.service);
     scenario.provenance = std::move(reader.provenance);
     return scenario;
 }

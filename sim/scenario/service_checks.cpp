@@ -2,6 +2,7 @@
 // a colleague would notice.
 #include "domain/service_flow.hpp"
 #include "domain/service_load.hpp"
+#include "domain/service_measures.hpp"
 #include "kernel/random.hpp"
 #include "scenario/read.hpp"
 #include "scenario/service_tables.hpp"
@@ -54,6 +55,7 @@ public:
 
     void check() {
         hashes();
+        measure_keys();
         lengths();
         arrivals();
         for (std::size_t i = 0; i < service_.designs.size(); ++i) {
@@ -125,6 +127,21 @@ private:
             reader_.problems.error(
                 root_.at, fmt::format("the names '{}' and '{}' draw the same random numbers; rename one", pair->first,
                                       pair->second));
+    }
+
+    /// The scenario's own measures stand last in the catalogue, in their order.
+    void measure_keys() {
+        const auto catalogue = domain::service::catalogue(service_);
+        const auto& all = catalogue->measures;
+        const std::size_t first_own = all.size() - service_.measures.size();
+        for (std::size_t own = first_own; own < all.size(); ++own) {
+            const auto same = [&](const auto& before) { return before.key == all[own].key; };
+            if (std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(own), same)) continue;
+            const std::string& name = service_.measures[own - first_own].name;
+            reader_.problems.error(
+                place_of(root_, {"service", "measures", name}),
+                fmt::format("'{}' would have the same key in results as another measure; choose another name", name));
+        }
     }
 
     void lengths() {

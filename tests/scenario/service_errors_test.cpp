@@ -207,6 +207,11 @@ TEST_CASE("a measure is of one thing") {
                          "expected one of: arrival, departure, found 'arival'; did you mean 'arrival'?");
 }
 
+TEST_CASE("a measure's key in results is its own") {
+    expect_service_error("call backs: {visits", "waiting: {visits", "waiting: {visits",
+                         "'waiting' would have the same key in results as another measure; choose another name");
+}
+
 TEST_CASE("times lie within the run, and a run is longer than nothing") {
     expect_service_error("[6 h, 12 h]", "[6 h, 6 h]", "6 h]", "the times are in order, each once");
     expect_service_error("[6 h, 12 h]", "[6 h, 1200 h]", "1200 h]", "it is after the end of the run");

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace sluss;
@@ -195,6 +196,16 @@ TEST_CASE("measures of the scenario's own are read") {
     CHECK(service.measures[2].stage == 1);
     CHECK(service.states_at == std::vector<kernel::Duration>{std::chrono::hours{6}, std::chrono::hours{12}});
     CHECK(service.unit == TimeUnit::hours);
+}
+
+TEST_CASE("what is reported of a service is its own: its unit of time and its measures") {
+    const auto scenario = read(plain_service);
+    const auto& measures = scenario.catalogue->measures;
+    const auto reported = [&](const std::string& label) {
+        return std::any_of(measures.begin(), measures.end(), [&](const auto& m) { return m.label == label; });
+    };
+    CHECK(reported("wait (hours)"));
+    CHECK(reported("door to nurse (hours)"));
 }
 
 TEST_CASE("clients come in every way that can be written") {
