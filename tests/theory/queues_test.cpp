@@ -3,10 +3,11 @@
 //
 // How it is decided. For each claim below the exact value must lie in the simulation's interval over 40 independent
 // replications. The intervals are simultaneous: over all the claims of this file together, a program that is right
-// fails with a chance of 1 % over the choice of seed (Holm's method; to reject none of m claims is to reject not even
-// the worst of them at 1 % / m). The seeds are fixed. And each interval must be narrow enough to mean something: its
+// fails with a chance of 0.5 % over the choice of seed (Holm's method; to reject none of m claims is to reject not even
+// the worst of them at 0.5 % / m). The seeds are fixed. And each interval must be narrow enough to mean something: its
 // half-width may be no more than the stated share of the value.
 #include "statistics/queueing.hpp"
+#include "support/hypotheses.hpp"
 #include "support/simulated.hpp"
 
 #include <doctest/doctest.h>
@@ -56,7 +57,7 @@ const std::vector<Claim> claims{
 constexpr std::size_t further_claims = 2;  // Little's law, and the ratio of silos to one line
 
 double confidence() {
-    return 1 - 0.01 / static_cast<double>(claims.size() + further_claims);
+    return 1 - testing::theory_error_rate / static_cast<double>(claims.size() + further_claims);
 }
 
 test::Simulated simulated(std::string_view file) {

@@ -1,7 +1,7 @@
 // People who come, go and learn, against what renewal theory and an integral say.
 //
 // How it is decided. Posts are simulated for ten years in 200 independent replications; each claim is a two-sided test
-// on the replications' mean (Student), all of them together at 1 % (Holm). The seeds are fixed.
+// on the replications' mean (Student), all of them together at 0.5 % (Holm). The seeds are fixed.
 #include "statistics/estimate.hpp"
 #include "support/hand_worked.hpp"
 #include "support/hypotheses.hpp"
@@ -93,7 +93,7 @@ TEST_CASE("vacancies and turnover are those of a renewal process") {
     hold(hypotheses, town,
          {{"vacancies with notice", Measure::vacancy_share, vacant / (300.5 + vacant)},
           {"turnover with notice", Measure::turnover_per_year, 365.25 / 300.5}});
-    hypotheses.check(0.01);
+    hypotheses.check(testing::theory_error_rate);
 }
 
 // What a new colleague gets done is the integral of p(t) over the working time since the first day; p(t) and its
