@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sluss::domain::service {
 
 namespace {
@@ -76,6 +78,17 @@ double per_hour(TimeUnit unit) {
 }
 
 std::shared_ptr<const Catalogue> catalogue(const Service& service) {
+    // What can happen in no organisation needs no row.
+    const auto anywhere = [&](auto can_happen) {
+        for (const Design& design : service.designs)
+            if (std::any_of(design.stages.begin(), design.stages.end(), can_happen)) return true;
+        return false;
+    };
+    const bool patience = anywhere([](const Stage& stage) { return stage.patience.has_value(); });
+    const bool balking = anywhere([](const Stage& stage) { return !stage.balking.empty(); });
+    const bool full = anywhere([](const Stage& stage) { return stage.waiting_places.has_value(); });
+    const bool blocks =
+        anywhere([](const Stage& s) { return s.waiting_places.has_value() && s.when_full == WhenFull::blocks; });
     const auto unit = word(service.unit);
     const auto in = [&](std::string_view text) { return fmt::format("{} ({})", text, unit); };
     const int length = service.unit == TimeUnit::minutes ? 1 : 2;
@@ -108,17 +121,17 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
         {"left_share", "lost patience (%)",
          "By stage: share of the visits that ended in the measured period in which the client left the line unserved. "
          "Total and by client: share of clients who left the service and had done so at least once.",
-         Sense::share, 1, true},
+         Sense::share, 1, patience},
         {"balked_share", "did not join the line (%)",
-         "As lost patience, of those who did not join because of the number who waited.", Sense::share, 1, false},
+         "As lost patience, of those who did not join because of the number who waited.", Sense::share, 1, balking},
         {"turned_away_share", "turned away (%)", "As lost patience, of those who found the waiting room full.",
-         Sense::share, 1, true},
+         Sense::share, 1, full},
         {"waiting", "clients who wait", "Mean number of clients who wait for their stage to begin, over time.",
          Sense::count, 2, true},
         {"present", "clients in the service", "Mean number of clients present, over time.", Sense::count, 2, true},
         {"blocked", "clients who are blocked",
          "Mean number of clients whose stage is done and who wait for a place in the next, over time.", Sense::count, 2,
-         false},
+         blocks},
         {"utilisation", "utilisation (%)",
          "Time in use divided by time available; work finished after closing counts as use, so it can exceed 100 %. Of "
          "a "
