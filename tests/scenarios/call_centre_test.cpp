@@ -2,9 +2,9 @@
 // of it: one run of five replications (operator wait 4.34 minutes and utilisation 93.5 %, nurse wait 57.5 and 97.0 %),
 // and against the same model in another language (call_centre.py, 3 000 runs: 3.37 ± 0.07, 93.3 %, 50.9 ± 0.6, 97.9 %).
 //
-// A mean of five replications of a right model lies within the 99 % prediction interval around the mean of many. The
-// four intervals together fail a right program with a chance of 4 % over the choice of seed, the others (99.9 %) with
-// less than a half; the seed is fixed.
+// A mean of five replications of a right model lies within the 99 % prediction interval around the mean of many, give
+// or take the rounding of what was published. The four intervals together fail a right program with a chance of 4 %
+// over the choice of seed, the others (99.9 %) with less than a half; the seed is fixed.
 #include "support/shipped_scenario.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
@@ -62,18 +62,19 @@ TEST_CASE("the call centre has the waits and utilisations that were published of
         const char* dimension;
         const char* level;
         double five_replications;
+        double rounding;
         double elsewhere;   ///< call_centre.py
         double half_width;  ///< of that
     };
-    for (const auto& published : {Published{"wait_minutes", "stage", "call", 4.34, 3.373, 0.068},
-                                  {"utilisation", "resource", "operator", 0.935, 0.9331, 0.0008},
-                                  {"wait_minutes", "stage", "nurse's call back", 57.5, 50.87, 0.64},
-                                  {"utilisation", "resource", "nurse", 0.970, 0.9795, 0.0003}}) {
+    for (const auto& published : {Published{"wait_minutes", "stage", "call", 4.34, 0.005, 3.373, 0.068},
+                                  {"utilisation", "resource", "operator", 0.935, 0.0005, 0.9331, 0.0008},
+                                  {"wait_minutes", "stage", "nurse's call back", 57.5, 0.05, 50.87, 0.64},
+                                  {"utilisation", "resource", "nurse", 0.970, 0.0005, 0.9795, 0.0003}}) {
         const Sample ours = sample(centre.results(), published.key, published.dimension, published.level);
         CAPTURE(published.level);
         CAPTURE(published.key);
         CAPTURE(ours.mean);
-        CHECK(std::abs(ours.mean - published.five_replications) <= ours.prediction(5, 0.99));
+        CHECK(std::abs(ours.mean - published.five_replications) <= ours.prediction(5, 0.99) + published.rounding);
         const double both = std::hypot(ours.deviation / std::sqrt(ours.n), published.half_width / 1.96);
         CHECK(std::abs(ours.mean - published.elsewhere) <= 3.29 * both);
     }
