@@ -2,6 +2,7 @@
 #include "scenario/node.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sluss::scenario {
 
@@ -51,14 +52,30 @@ std::string one_line(const Node& node) {
 
 namespace {
 
-/// Values that are written as maps come in forms; one form does not fill the gaps of another.
+constexpr std::array<std::string_view, 12> families{"deterministic", "exponential", "gamma",     "erlang",
+                                                    "lognormal",     "weibull",     "uniform",   "triangular",
+                                                    "normal",        "empirical",   "histogram", "mixture"};
+
+/// Values that are written as maps come in forms; one form does not fill the gaps of another. A family of distributions
+/// is its map's only key.
 std::string_view form(const Node& map) {
-    for (const std::string_view key :
-         {"value", "exponential", "gamma", "lognormal", "weibull", "uniform", "triangular"})
-        if (map.find(key) != nullptr) return key;
+    if (map.find("value") != nullptr) return "value";
+    for (const std::string_view family : families)
+        if (map.entries.size() == 1 && map.find(family) != nullptr) return family;
     for (const std::string_view key : {"simple", "standard", "complex"})
         if (map.find(key) != nullptr) return "by complexity";
     return "";
+}
+
+bool other_form(const Node& base, const Node& over) {
+    const auto is_family = [](std::string_view form) {
+        return std::find(families.begin(), families.end(), form) != families.end();
+    };
+    const auto a = form(base);
+    const auto b = form(over);
+    // A map of names is of no form, and one of its names may be 'normal'.
+    if ((a.empty() && is_family(b)) || (b.empty() && is_family(a))) return false;
+    return a != b;
 }
 
 }  // namespace
@@ -67,7 +84,7 @@ Node merged(const Node& base, const Node& over) {
     if (over.is(Node::Kind::empty)) return base;
     if (!base.is(Node::Kind::map) || !over.is(Node::Kind::map)) return over;
     // A value with its source is one value: half of another one must not shine through.
-    if (form(base) != form(over) || form(over) == "value") return over;
+    if (other_form(base, over) || form(over) == "value") return over;
     Node result = base;
     result.at = over.at;
     result.key_at = over.key_at;

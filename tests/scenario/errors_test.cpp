@@ -107,6 +107,32 @@ TEST_CASE("distributions are checked") {
                  "'0' is too small");
     expect_error("{gamma: {mean: 75 min, cv: 0.4}}", "{uniform: {from: 2 h, to: 1 h}}", "{from: 2 h",
                  "'from' must be below 'to'");
+    const auto expect = [](const std::string& written, const std::string& at, const std::string& text) {
+        expect_error("{gamma: {mean: 75 min, cv: 0.4}}", written, at, text);
+    };
+    expect("{erlang: {mean: 1 h, stages: 0}}", "0}}\n        documentation", "'0' is too small");
+    expect("{erlang: {mean: 1 h, stages: 1.5}}", "1.5}}\n        documentation",
+           "expected a whole number, found '1.5'");
+    expect("{deterministic: -1 h}", "-1 h", "'-1 h' is negative");
+    expect("{normal: {mean: 1 h}}", "normal", "the distribution 'normal' lacks 'sd'");
+    expect("{normal: {mean: 1 h, sd: 1 min, to: 0 min}}", "{mean: 1 h", "'from' must be below 'to'");
+    expect("{normal: {mean: 1 h, sd: 1 min, from: 100 h}}", "{mean: 1 h",
+           "'from' and 'to' leave nothing within 1000 'sd' of the mean");
+    expect("{empirical: {values: []}}", "{values", "'values' needs at least one value");
+    expect("{empirical: {values: [1 h, 2], weights: [1, 1]}}", "2], weights",
+           "expected a working time such as 25 min or 3 h, found '2'");
+    expect("{empirical: {values: [1 h, 2 h], weights: [1]}}", "{values",
+           "'weights' needs 2 values, one for each of 'values', and has 1");
+    expect("{empirical: {values: [1 h, 2 h], weights: [0, 0]}}", "{values", "at least one weight must be above 0");
+    expect("{histogram: {edges: [1 h], weights: []}}", "{edges", "'edges' needs at least two values");
+    expect("{histogram: {edges: [1 h, 1 h], weights: [1]}}", "{edges", "'edges' must be in ascending order");
+    expect("{histogram: {edges: [1 h, 2 h], weights: [1, 1]}}", "{edges",
+           "'weights' needs 1 values, one for each of 'edges' but the first, and has 2");
+    expect("{mixture: []}", "[]", "the shares sum to 0 %, not 100 %");
+    expect("{mixture: [{share: 90 %, of: 1 h}]}", "[{share", "the shares sum to 90 %, not 100 %");
+    expect("{mixture: [{share: 100 %, of: {mixture: [{share: 100 %, of: {mixture: [{share: 100 %, of: 1 h}]}}]}}]}",
+           "mixture: [{share: 100 %, of: 1 h",
+           "unknown distribution 'mixture'");
 }
 
 TEST_CASE("a line has a time and a length between all its stops") {

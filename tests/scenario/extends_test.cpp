@@ -97,6 +97,42 @@ TEST_CASE("a value in another form replaces the old one instead of mixing with i
     CHECK(work.count == domain::ByComplexity<int>{{3, 6, 20}});
 }
 
+TEST_CASE("a distribution of any family replaces one of another, and is changed key by key by one of its own") {
+    const auto meeting = [](const std::string& base, const std::string& over) {
+        const test::TemporaryDirectory directory;
+        directory.write("base.yaml", changed(plain_scenario, "{gamma: {mean: 75 min, cv: 0.4}}", base));
+        const auto loaded = scenario::load(directory.write(
+            "other.yaml",
+            "extends: base.yaml\nmunicipality: {needs: {child welfare: {investigation: {meeting: " + over + "}}}}\n"));
+        for (const auto& problem : loaded.problems) MESSAGE(problem.to_string());
+        REQUIRE(loaded.scenario);
+        const auto& work = loaded.scenario->municipality.needs[0].stages[domain::default_stage::investigation].work[0];
+        return work.hours[domain::Complexity::simple];
+    };
+    const std::string gamma = "{gamma: {mean: 75 min, cv: 0.4}}";
+    for (const std::string written :
+         {"{deterministic: 1 h}", "{exponential: 1 h}", "{erlang: {mean: 1 h, stages: 2}}",
+          "{lognormal: {mean: 1 h, cv: 1}}", "{weibull: {mean: 1 h, shape: 2}}", "{uniform: {from: 1 h, to: 2 h}}",
+          "{triangular: {from: 1 h, mode: 1 h, to: 2 h}}", "{normal: {mean: 1 h, sd: 1 h}}",
+          "{empirical: {values: [1 h]}}", "{histogram: {edges: [1 h, 2 h], weights: [1]}}",
+          "{mixture: [{share: 100 %, of: 1 h}]}"}) {
+        CAPTURE(written);
+        CHECK(meeting(gamma, written) == meeting(written, written));
+        CHECK(meeting(written, gamma) == kernel::Distribution::gamma(1.25, 0.4));
+    }
+    CHECK(meeting(gamma, "{gamma: {cv: 0.5}}") == kernel::Distribution::gamma(1.25, 0.5));
+}
+
+TEST_CASE("a thing may have the name of a distribution and still be changed by name") {
+    const test::TemporaryDirectory directory;
+    directory.write("base.yaml", changed(plain_scenario, "    By: {place", "    normal: {place"));
+    const auto loaded = scenario::load(
+        directory.write("other.yaml", "extends: base.yaml\nmunicipality: {districts: {normal: {population: 2000}}}\n"));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->municipality.districts.size() == 2);
+    CHECK(loaded.scenario->municipality.districts[1].population == 2000);
+}
+
 TEST_CASE("a detail of what a model built can be changed by name") {
     const auto text = changed(plain_scenario, "experiment:",
                               "  silos:\n    model: siloed\n    structure:\n"

@@ -174,6 +174,32 @@ TEST_CASE("each family of distributions is read") {
     CHECK(meeting("{weibull: {mean: 1 h, shape: 2}}") == Distribution::weibull(1, 2));
     CHECK(meeting("{uniform: {from: 1 h, to: 2 h}}") == Distribution::uniform(1, 2));
     CHECK(meeting("{triangular: {from: 1 h, mode: 2 h, to: 4 h}}") == Distribution::triangular(1, 2, 4));
+    CHECK(meeting("{deterministic: 2 h}") == Distribution::constant(2));
+    CHECK(meeting("{erlang: {mean: 30 min, stages: 3}}") == Distribution::erlang(0.5, 3));
+    CHECK(meeting("{normal: {mean: 2 h, sd: 30 min}}") == Distribution::normal(2, 0.5));
+    CHECK(meeting("{normal: {mean: 2 h, sd: 30 min, from: 1 h, to: 3 h}}") == Distribution::normal(2, 0.5, 1, 3));
+    CHECK(meeting("{empirical: {values: [30 min, 2 h], weights: [3, 1]}}") ==
+          Distribution::empirical({0.5, 2}, {3, 1}));
+    CHECK(meeting("{empirical: {values: [30 min, 2 h, 1 h]}}") == Distribution::empirical({0.5, 1, 2}, {1, 1, 1}));
+    CHECK(meeting("{histogram: {edges: [0 min, 30 min, 2 h], weights: [0, 1]}}") ==
+          Distribution::histogram({0, 0.5, 2}, {0, 1}));
+    CHECK(meeting("{mixture: [{share: 90 %, of: {exponential: 30 min}}, {share: 10 %, of: 5.5 h}]}") ==
+          Distribution::mixture({Distribution::exponential(0.5), Distribution::constant(5.5)}, {0.9, 0.1}));
+    CHECK(meeting("{mixture: [{share: 100 %, of: {mixture: [{share: 100 %, of: 1 h}]}}]}") ==
+          Distribution::mixture({Distribution::mixture({Distribution::constant(1)}, {1})}, {1}));
+}
+
+TEST_CASE("a number within a distribution may say where it comes from") {
+    const auto scenario =
+        read(changed(plain_scenario, "{gamma: {mean: 75 min, cv: 0.4}}",
+                     "{mixture: [{share: {value: 90 %, source: a count, range: [85, 95 %]}, of: 30 min}, "
+                     "{share: 10 %, of: {normal: {mean: 2 h, sd: {value: 1 h, source: assumed}}}}]}"));
+    const auto sources = [&](const std::string& source) {
+        return std::count_if(scenario.provenance.begin(), scenario.provenance.end(),
+                             [&](const domain::Provenance& one) { return one.source == source; });
+    };
+    CHECK(sources("a count") == 1);
+    CHECK(sources("assumed") == 1);
 }
 
 TEST_CASE("working hours are read per day, with lunch and holidays") {
