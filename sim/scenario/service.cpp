@@ -251,7 +251,6 @@ std::optional<domain::Scenario> read_service_scenario(Reader& reader, const Node
     if (reader.problems.errors() > 0) return std::nullopt;
     scenario.catalogue = catalogue(*scenario.service);
     scenario.provenance = std::move(reader.provenance);
-    scenario.catalogue = domain::service::catalogue(*scenario.service);
     scenario.experiment.follow_up_days = 0;  // clients are not followed
     return scenario;
 }
