@@ -55,8 +55,19 @@ bool is_told(const Provenance& value, Which which) {
     return which == Which::all || ground_of(value) != Ground::sourced;
 }
 
+/// The range, without the unit where it is the value's.
 std::string range_of(const Provenance& value) {
-    return value.low.empty() ? std::string{} : fmt::format("[{}, {}]", value.low, value.high);
+    if (value.low.empty()) return "";
+    std::string_view low = value.low;
+    std::string_view high = value.high;
+    const auto blank = value.value.find(' ');
+    const bool quantity = blank != std::string::npos && value.value[0] >= '0' && value.value[0] <= '9';
+    const std::string_view unit = quantity ? std::string_view{value.value}.substr(blank) : std::string_view{};
+    if (low.ends_with(unit) && high.ends_with(unit)) {
+        low.remove_suffix(unit.size());
+        high.remove_suffix(unit.size());
+    }
+    return fmt::format("[{}, {}]", low, high);
 }
 
 /// A row, over as many lines as its longest text needs.

@@ -89,6 +89,8 @@ std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
 
 void check_range(Reader& reader, const Node& node, std::span<const double> value, std::span<const double> low,
                  std::span<const double> high) {
+    if (low.size() != value.size() || high.size() != value.size())
+        return reader.error(node, fmt::format("each end of the range needs {} values, as the value has", value.size()));
     for (std::size_t i = 0; i < value.size(); ++i) {
         if (low[i] > high[i]) return reader.error(node, "the range's low end is above its high end");
         if (value[i] < low[i] || value[i] > high[i])
@@ -258,7 +260,6 @@ void read_weights(Reader& reader, const Node& node, std::span<double> out) {
         sum += out[i];
     }
     if (!(sum > 0)) return reader.error(node, "at least one weight must be above 0");
-    reader.note(node, nullptr, nullptr, nullptr);
 }
 
 }  // namespace sluss::scenario

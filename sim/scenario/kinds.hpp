@@ -5,12 +5,14 @@
 #include "scenario/fields.hpp"
 #include "scenario/quantity.hpp"
 
+#include <array>
 #include <limits>
 #include <span>
 
 namespace sluss::scenario {
 
-/// What is compared with the ends of a `range`: the number, a distribution's mean, or one of these per complexity.
+/// What is compared with the ends of a `range`: the number, a distribution's mean, or one of these per complexity or
+/// for each item of a list.
 inline std::vector<double> magnitudes(double value) {
     return {value};
 }
@@ -31,6 +33,14 @@ std::vector<double> magnitudes(const domain::ByComplexity<V>& value) {
     std::vector<double> result;
     for (const auto& v : value.values) result.push_back(magnitudes(v).front());
     return result;
+}
+
+template <std::size_t n>
+std::vector<double> magnitudes(const std::array<double, n>& value) {
+    return {value.begin(), value.end()};
+}
+inline std::vector<double> magnitudes(const std::vector<double>& value) {
+    return value;
 }
 
 /// The parts of `{value: …, source: …, range: [low, high]}`; empty if the node is not of that form.
@@ -71,6 +81,16 @@ Kind<V> sourced(Kind<V> kind) {
             kind.read(reader, node, out);
         }
         reader.note(node, nullptr, nullptr, nullptr);
+    };
+    return {kind.expects, read, shapes::Sourced{kind.shape}};
+}
+
+/// A list whose numbers may say where they come from each for itself, or all together.
+template <class V>
+Kind<std::vector<V>> sourced_together(Kind<std::vector<V>> kind) {
+    const auto read = [inner = kind.read](Reader& reader, const Node& node, std::vector<V>& out) {
+        if (const auto form = sourced_form(reader, node)) return read_sourced(reader, *form, inner, out);
+        inner(reader, node, out);
     };
     return {kind.expects, read, shapes::Sourced{kind.shape}};
 }
@@ -150,9 +170,10 @@ Kind<domain::IdSet> references(Noun noun);
 void read_weights(Reader& reader, const Node& node, std::span<double> out);
 template <std::size_t n>
 Kind<std::array<double, n>> weights() {
-    return {fmt::format("a list of {} weights", n),
-            [](Reader& reader, const Node& node, std::array<double, n>& out) { read_weights(reader, node, out); },
-            shapes::List{shapes::Number{Dimension::number}, n}};
+    return sourced(Kind<std::array<double, n>>{
+        fmt::format("a list of {} weights", n),
+        [](Reader& reader, const Node& node, std::array<double, n>& out) { read_weights(reader, node, out); },
+        shapes::List{shapes::Number{Dimension::number}, n}});
 }
 
 /// One of a few words.

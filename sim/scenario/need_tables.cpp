@@ -230,13 +230,13 @@ Kind<StageWork> stage_work() {
     fields.push_back({"meeting", &StageWork::meeting, by_complexity(work()), "length of each"});
     fields.push_back({"outside answers", &StageWork::outside_answers, outside_answers(), "who else is asked"});
     fields.push_back({"board", &StageWork::board_days,
-                      Kind<int>{"'every 14 days'",
-                                [days](Reader& reader, const Node& node, int& out) {
-                                    Node without = node;
-                                    if (without.text.starts_with("every ")) without.text.erase(0, 6);
-                                    days.read(reader, without, out);
-                                },
-                                shapes::Either{{every, days.shape}}},
+                      sourced(Kind<int>{"'every 14 days'",
+                                        [days](Reader& reader, const Node& node, int& out) {
+                                            Node without = node;
+                                            if (without.text.starts_with("every ")) without.text.erase(0, 6);
+                                            days.read(reader, without, out);
+                                        },
+                                        shapes::Either{{every, days.shape}}}),
                       "a board that decides meets so often"});
     return object(Table<StageWork>{
         "a stage",

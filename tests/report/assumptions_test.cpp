@@ -12,7 +12,7 @@ using report::Ground;
 namespace {
 
 Provenance value(std::string path, std::string source, int line, int column = 1, std::string file = "town.yaml") {
-    return {std::move(path), "5 %", std::move(source), "2", "10", std::move(file), line, column};
+    return {std::move(path), "5 %", std::move(source), "2 %", "10 %", std::move(file), line, column};
 }
 
 Ground ground_of(std::string source) {
@@ -91,5 +91,5 @@ TEST_CASE("as CSV each value is a line of eight fields") {
     scenario.provenance = {value("needs / a / urgent", "assumed, for want of better", 3)};
     CHECK(report::assumptions_csv(scenario, report::Which::without_source) ==
           "path,ground,value,low,high,source,file,line\n"
-          "needs / a / urgent,assumed,5 %,2,10,\"assumed, for want of better\",town.yaml,3\n");
+          "needs / a / urgent,assumed,5 %,2 %,10 %,\"assumed, for want of better\",town.yaml,3\n");
 }

@@ -60,8 +60,7 @@ TEST_CASE("Botkyrka's scenario raises no objection and says of every number wher
     for (const auto& problem : loaded.problems) FAIL_CHECK(problem.to_string());
     for (const auto& warning : loaded.scenario->warnings) FAIL_CHECK(warning);
     for (const auto& number : loaded.scenario->provenance) {
-        if (number.path.rfind("experiment", 0) == 0) continue;               // a choice, not a fact
-        if (number.path.rfind("municipality / arrivals", 0) == 0) continue;  // lists of weights cannot carry a source
+        if (number.path.rfind("experiment", 0) == 0) continue;  // a choice, not a fact
         INFO(number.path, " = ", number.value, ", line ", number.line);
         CHECK(!number.source.empty());
     }

@@ -87,8 +87,7 @@ inline void check_provenance(const scenario::Loaded& loaded, const std::vector<s
                           [&](const auto& expected) { return problem.text.find(expected) != std::string::npos; }));
     }
     for (const auto& number : loaded.scenario->provenance) {
-        if (number.path.rfind("experiment", 0) == 0) continue;               // a choice, not a fact
-        if (number.path.rfind("municipality / arrivals", 0) == 0) continue;  // lists of weights cannot carry a source
+        if (number.path.rfind("experiment", 0) == 0) continue;  // a choice, not a fact
         INFO(number.path, " = ", number.value, ", line ", number.line);
         CHECK(!number.source.empty());
     }
