@@ -27,6 +27,8 @@ struct Further {
 /// Returns of returns come to an end; a certain return would make their sum infinite.
 constexpr double most_returning = 0.95;
 
+constexpr double days_of_a_year = 365.25;
+
 bool covers(const Unit& unit, DistrictId district) {
     return unit.districts.empty() || unit.districts.contains(district);
 }
@@ -48,7 +50,8 @@ public:
           mean_(municipality, organisation),
           routes_(municipality, organisation),
           work_(organisation.units.size(),
-                std::vector(municipality.stages.size(), std::vector<Work>(municipality.needs.size()))) {}
+                std::vector(municipality.stages.size(), std::vector<Work>(municipality.needs.size()))),
+          cases_(organisation.units.size(), std::vector<double>(municipality.stages.size())) {}
 
     WorkLoad sum() {
         for (const DistrictId district : districts_.ids())
@@ -207,6 +210,12 @@ private:
         for (const auto& stage : need.stages) units.push_back(routes_.units_of(stage, strands));
         receive(strands);
 
+        if (strands.along_with == none || !routes_.joint()) {
+            const auto days = open_days(need, way, strands.complexity, rules_);
+            for (std::size_t i = 0; i < need.stages.size(); ++i)
+                for (const auto& [unit, share] : units[i])
+                    cases_[unit][need.stages[i].id] += strands.per_year * days[i] / days_of_a_year * share;
+        }
         for (std::size_t i = 0; i < need.stages.size(); ++i) {
             const double visits = strands.per_year * (way.visits[i] - (i == 0 ? 1 : 0));
             for (const auto& [unit, share] : units[i]) add_visits(strands, need.stages[i], unit, visits * share);
@@ -311,6 +320,7 @@ private:
 
     [[nodiscard]] WorkLoad with_breadth_and_competence() const {
         WorkLoad load;
+        load.cases = cases_;
         load.hours.assign(work_.size(),
                           std::vector(municipality_.stages.size(), std::vector<double>(municipality_.needs.size())));
         for (UnitId unit = 0; unit < work_.size(); ++unit) {
@@ -335,6 +345,7 @@ private:
     MeanWork mean_;
     StrandRoutes routes_;
     std::vector<std::vector<std::vector<Work>>> work_;  // [unit][stage][need]
+    std::vector<std::vector<double>> cases_;            // [unit][stage]
 };
 
 /// \pre both are of the same organisation; `all` may be empty as yet
@@ -344,9 +355,11 @@ void add(WorkLoad& all, const WorkLoad& part) {
         return;
     }
     for (std::size_t unit = 0; unit < all.hours.size(); ++unit)
-        for (std::size_t stage = 0; stage < all.hours[unit].size(); ++stage)
+        for (std::size_t stage = 0; stage < all.hours[unit].size(); ++stage) {
+            all.cases[unit][stage] += part.cases[unit][stage];
             for (std::size_t need = 0; need < all.hours[unit][stage].size(); ++need)
                 all.hours[unit][stage][need] += part.hours[unit][stage][need];
+        }
 }
 
 }  // namespace

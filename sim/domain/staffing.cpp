@@ -262,7 +262,10 @@ std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organ
     std::vector<PoolLoad> all;
     for (UnitId unit = 0; unit < organisation.units.size(); ++unit)
         for (auto& pool : pools_of(organisation, unit)) {
-            for (const auto stage : pool.stages.ids()) pool.load.hours += work.of(unit, stage);
+            for (const auto stage : pool.stages.ids()) {
+                pool.load.hours += work.of(unit, stage);
+                pool.cases += work.cases[unit][stage];
+            }
             for (const auto g : pool.groups) {
                 const StaffGroup& group = organisation.units[unit].staff[g];
                 pool.load.available += group.fte.value_or(0) * full_time[group.role];
@@ -270,6 +273,31 @@ std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organ
             all.push_back(std::move(pool));
         }
     return all;
+}
+
+Load load_of_recruiters(const Organisation& organisation) {
+    const Turnover& turnover = organisation.workforce.turnover;
+    const Recruitment& recruitment = organisation.workforce.recruitment;
+    Load load;
+    if (!turnover.tenure || recruitment.by == none || !role_supports(organisation, recruitment.by)) return load;
+    constexpr double hours_of_a_year = 365.25 * 24;
+    const Role& role = organisation.roles[recruitment.by];
+    const double full_time = hours_a_year(role.hours) * presence(organisation.workforce, recruitment.by);
+    for (const auto& unit : organisation.units)
+        for (const auto& group : unit.staff) {
+            const int posts = people(organisation.roles[group.role], group);
+            load.hours += posts * hours_of_a_year / turnover.tenure->mean() * recruitment.hours;
+            if (group.role == recruitment.by) load.available += group.fte.value_or(0) * full_time;
+        }
+    return load;
+}
+
+double fte_of(const Organisation& organisation, RoleId role) {
+    double fte = 0;
+    for (const auto& unit : organisation.units)
+        for (const auto& group : unit.staff)
+            if (group.role == role) fte += group.fte.value_or(0);
+    return fte;
 }
 
 std::string roles_of(const Organisation& organisation, const PoolLoad& pool) {

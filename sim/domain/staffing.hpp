@@ -12,9 +12,12 @@
 
 namespace sluss::domain {
 
-/// Expected staff hours a year, indexed [unit][stage][need].
+/// Expected staff hours a year, indexed [unit][stage][need], and cases that are open at a time, indexed [unit][stage].
 struct WorkLoad {
     std::vector<std::vector<std::vector<double>>> hours;
+    /// At least so many: without queues (open_time.hpp), and a need handled as one case with an earlier one not
+    /// counted.
+    std::vector<std::vector<double>> cases;
 
     [[nodiscard]] double of_unit(UnitId unit) const;
     [[nodiscard]] double of(UnitId unit, StageId stage) const;
@@ -78,12 +81,22 @@ struct PoolLoad {
     std::vector<std::size_t> groups;  ///< positions in Unit::staff, ascending
     IdSet stages;                     ///< all that its groups do; no other pool of the unit does any of them
     Load load;
+    double cases = 0;  ///< open at a time, as WorkLoad::cases
 };
 
 /// The pools of every unit of a staffed organisation, in the order of the units and of each pool's first group. Within
 /// a pool the load is a mean: nothing is said of a group that alone knows a need. People who support others are in
 /// none.
 std::vector<PoolLoad> load_by_pool(const Municipality& municipality, const Organisation& organisation);
+
+/// Searches for new colleagues, and the hours of those who only support others and do them: each post is vacant once a
+/// mean tenure, and each vacancy takes Recruitment::hours. No work where nobody leaves or where caseworkers search.
+Load load_of_recruiters(const Organisation& organisation);
+
+/// Full-time equivalents of a role in the units of a staffed organisation.
+double fte_of(const Organisation& organisation, RoleId role);
+/// Totals that differ by no more are told alike.
+inline constexpr double same_fte = 0.005;
 
 /// The roles of a pool, each once, such as "intake worker, investigator".
 std::string roles_of(const Organisation& organisation, const PoolLoad& pool);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace sluss::scenario {
@@ -32,14 +33,6 @@ void check_reachable(Reader& reader, const Municipality& municipality, const Nod
                 at == nullptr ? Position{} : at->key_at,
                 fmt::format("no link or line leads from '{}' to '{}'", from, municipality.places[office]));
         }
-}
-
-double fte_of(const Organisation& organisation, RoleId role) {
-    double fte = 0;
-    for (const auto& unit : organisation.units)
-        for (const auto& group : unit.staff)
-            if (group.role == role) fte += group.fte.value_or(0);
-    return fte;
 }
 
 /// Roles that the workforce asks for are somebody's.
@@ -99,13 +92,14 @@ void check_competence(Reader& reader, const Position& at, const Municipality& mu
                                                     organisation.name, municipality.needs[need].name));
 }
 
-/// Staffs by load and tells what a colleague would notice. False if there are too few people to staff it.
-bool check_staff(Reader& reader, const Position& at, const Municipality& municipality, Organisation& organisation) {
+/// Staffs by load and tells what a colleague would notice of it. Empty if there are too few people to staff it.
+std::optional<Staffed> check_staff(Reader& reader, const Position& at, const Municipality& municipality,
+                                   Organisation& organisation) {
     try {
         staff_by_load(municipality, organisation);
     } catch (const ModelError& error) {
         reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
-        return false;
+        return std::nullopt;
     }
     for (RoleId role = 0; role < organisation.roles.size(); ++role) {
         const auto& named = organisation.roles[role];
@@ -115,14 +109,15 @@ bool check_staff(Reader& reader, const Position& at, const Municipality& municip
                                                 "staff: they do nothing and are not counted",
                                                 organisation.name, named.fte, named.name));
     }
-    for (const auto& pool : load_by_pool(municipality, organisation))
+    Staffed staffed{&organisation, load_by_pool(municipality, organisation)};
+    for (const auto& pool : staffed.pools)
         if (pool.load.overloaded())
             reader.problems.warning(
                 at, fmt::format("organisation '{}': unit '{}' is overloaded: it has work for {:.0f} % of the hours of "
                                 "its {}",
                                 organisation.name, organisation.units[pool.unit].name, pool.load.utilisation() * 100,
                                 roles_of(organisation, pool)));
-    return true;
+    return staffed;
 }
 
 /// The people in its units, which is what the comparison is between.
@@ -139,13 +134,16 @@ void check_organisations(Reader& reader, const Node& root, const Municipality& m
                          std::vector<Organisation>& organisations) {
     const Node& node = *root.find("organisations");
     check_reachable(reader, municipality, root.find("municipality")->find("places"), organisations);
+    std::vector<Staffed> staffed;
     for (auto& organisation : organisations) {
         const Node& text = *node.find(organisation.name);
-        if (!check_staff(reader, text.key_at, municipality, organisation)) continue;
+        auto one = check_staff(reader, text.key_at, municipality, organisation);
+        if (!one) continue;
+        staffed.push_back(std::move(*one));
         WorkforceRoles(reader, root.find("workforce"), text, organisation).check();
         check_competence(reader, text.key_at, municipality, organisation);
     }
-    constexpr double same_fte = 0.005;
+    check_oversights(reader, root, municipality, staffed);
     for (std::size_t i = 1; i < organisations.size(); ++i) {
         const double first = total_fte(organisations.front());
         const double this_one = total_fte(organisations[i]);

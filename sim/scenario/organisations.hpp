@@ -3,6 +3,7 @@
 
 #include "domain/model_registry.hpp"
 #include "domain/scenario.hpp"
+#include "domain/staffing.hpp"
 #include "scenario/tables.hpp"
 
 #include <optional>
@@ -48,6 +49,16 @@ void add_support(Reader& reader, const domain::Municipality& municipality, const
 /// \param root  the whole file
 void check_organisations(Reader& reader, const Node& root, const domain::Municipality& municipality,
                          std::vector<domain::Organisation>& organisations);
+
+/// A staffed organisation and the load of its people.
+struct Staffed {
+    const domain::Organisation* organisation;
+    std::vector<domain::PoolLoad> pools;
+};
+
+/// Warns of what is written and never used, and of caps and recruiters that are too few for what is expected of them.
+void check_oversights(Reader& reader, const Node& root, const domain::Municipality& municipality,
+                      const std::vector<Staffed>& organisations);
 
 /// Gives every reorganisation the organisation that it becomes, and checks it against the run and against both
 /// organisations' units. Relies on all of them being staffed.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace sluss::scenario {
 
@@ -162,6 +163,23 @@ void warn_of_what_ends(Reader& reader, const Node& text, const Organisation& own
     }
 }
 
+/// People who come or go with the date may be a slip in one of the two organisations' staff.
+void warn_of_people(Reader& reader, const Node& text, const Organisation& owner, const Organisation& now,
+                    const Organisation& next) {
+    std::string changes;
+    for (RoleId role = 0; role < now.roles.size(); ++role) {
+        const double before = fte_of(now, role);
+        const double after = fte_of(next, role);
+        if (std::abs(before - after) > same_fte)
+            changes += fmt::format("{}{} from {:g} to {:g} FTE", changes.empty() ? "" : ", ", now.roles[role].name,
+                                   before, after);
+    }
+    if (!changes.empty())
+        reader.problems.warning(
+            text.find("becomes")->where(),
+            fmt::format("when '{}' becomes '{}', people come or go: {}", owner.name, next.name, changes));
+}
+
 /// One reorganisation as written, beside what it has been read into.
 class Resolution {
 public:
@@ -262,6 +280,7 @@ void resolve_reorganisations(Reader& reader, const Node& node, const Experiment&
             resolution.check_dates(experiment, i == 0 ? nullptr : &organisation.reorganisations[i - 1]);
             resolution.check_becomes(organisation, *now, *next);
             warn_of_what_ends(reader, *node.find(now->name), organisation, *now, *next, plan.on);
+            warn_of_people(reader, list.items[i], organisation, *now, *next);
             plan.structure = {*next};
             plan.structure.front().reorganisations.clear();
             now = &*next;

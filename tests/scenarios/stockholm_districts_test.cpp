@@ -21,11 +21,12 @@ const std::string assistants = "administrative assistants";
 
 }  // namespace
 
-TEST_CASE("Stockholm's districts say of every number where it comes from, and warn only of who is added") {
+TEST_CASE("Stockholm's districts say of every number where it comes from, and warn only of who is added and too few") {
     const auto loaded = support::shipped("stockholm-districts");
     support::check_provenance(loaded, {"'central unit of two (2011)' has 159.26 FTE, 'local managers recruit' has",
                                        "'central unit of seventeen' has 161.25 FTE, 'local managers recruit' has",
                                        "'two more social workers instead' has 161.25 FTE, 'local managers recruit' has",
+                                       "'recruiter' are overloaded: the vacancies to expect are work for 440 %",
                                        "'administrative assistants' has 161.00 FTE, 'local managers recruit' has"});
     for (const auto& organisation : loaded.scenario->organisations)
         for (const auto& pool : domain::load_by_pool(loaded.scenario->municipality, organisation)) {
