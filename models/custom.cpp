@@ -15,6 +15,7 @@ const RegisterModel registered{{
     .origin = "the scenario",
     .parameters = {},
     .build = [](const ModelInput& input) { return start_organisation("custom", input); },
+    .bare = true,
 }};
 
 }  // namespace

@@ -47,6 +47,7 @@ int dispatch(const std::vector<std::string>& args, const Streams& streams) {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> list{
+        {"new", "write a commented scenario to begin with", &new_scenario},
         {"run", "simulate each organisation of a scenario", &run},
         {"compare", "paired differences between organisations", &compare},
         {"validate", "check a scenario; then its staff and the load per unit", &validate},
@@ -58,10 +59,10 @@ const std::vector<Command>& commands() {
     return list;
 }
 
-int run_command_line(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
+int run_command_line(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, std::istream* in) {
     int status = exit_failed;
     try {
-        status = dispatch(args, {out, err});
+        status = dispatch(args, {out, err, in});
     } catch (const UsageError& error) {
         err << "sluss: " << error.what() << '\n';
         return exit_bad_input;

@@ -19,10 +19,11 @@ struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Where a command writes.
+/// Where a command writes, and where it reads answers.
 struct Streams {
     std::ostream& out;
     std::ostream& err;
+    std::istream* in = nullptr;  ///< of somebody who can be asked; null: nobody can
 };
 
 struct Command {
@@ -38,6 +39,7 @@ int run(const std::vector<std::string>& args, const Streams& streams);
 int compare(const std::vector<std::string>& args, const Streams& streams);
 int validate(const std::vector<std::string>& args, const Streams& streams);
 int assumptions(const std::vector<std::string>& args, const Streams& streams);
+int new_scenario(const std::vector<std::string>& args, const Streams& streams);
 int describe(const std::vector<std::string>& args, const Streams& streams);
 int models(const std::vector<std::string>& args, const Streams& streams);
 int version(const std::vector<std::string>& args, const Streams& streams);

@@ -57,6 +57,7 @@ struct Model {
     std::string origin;   ///< where it comes from
     std::vector<ModelParameter> parameters;
     std::function<Organisation(const ModelInput&)> build;
+    bool bare = false;  ///< builds no office, unit or door: the scenario's `structure` is all there is
 };
 
 /// Registers a model at start-up; define one at namespace scope in the model's file.

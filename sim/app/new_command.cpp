@@ -1,0 +1,252 @@
+// `new`: asks what a new scenario is about, or takes it from flags, and writes it. The text itself is the scenario
+// room's; here is only what a person answers.
+#include "app/arguments.hpp"
+#include "app/commands.hpp"
+#include "domain/model_registry.hpp"
+#include "scenario/new_scenario.hpp"
+#include "scenario/node.hpp"
+#include "scenario/suggest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <istream>
+#include <memory>
+#include <ostream>
+
+namespace sluss::app {
+
+namespace {
+
+using scenario::NewScenario;
+constexpr double fewest_inhabitants = 100;
+constexpr double most_inhabitants = 1e8;
+constexpr double most_staff = 1e5;
+constexpr std::size_t most_districts = 100;
+
+std::string trimmed(std::string text) {
+    text.erase(0, text.find_first_not_of(' '));
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+}
+
+/// The parts between commas, without the blanks around them.
+std::vector<std::string> parts_of(const std::string& text) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto comma = std::min(text.find(',', from), text.size());
+        parts.push_back(trimmed(text.substr(from, comma - from)));
+        from = comma + 1;
+    }
+    return parts;
+}
+
+double number_of(const std::string& text, const char* what, double low, double high) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !(value >= low && value <= high))
+        throw UsageError(fmt::format("{} is a number from {:g} to {:g}, not '{}'", what, low, high, text));
+    return value;
+}
+
+std::string name_of(const std::string& text, const char* what) {
+    if (text.empty() ||
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }))
+        throw UsageError(fmt::format("{} is a line of text, not '{}'", what, text));
+    return text;
+}
+
+std::string model_of(const std::string& text) {
+    std::vector<std::string> known;
+    for (const auto& [name, model] : domain::models()) {
+        if (scenario::same_name(name, text)) return name;
+        known.push_back(name);
+    }
+    throw UsageError(
+        fmt::format("there is no model '{}'{}; 'sluss models' tells all", text, scenario::did_you_mean(text, known)));
+}
+
+/// "Alby: 14208, Tumba: 26852"; districts without a number share the inhabitants that are left of `population`.
+std::vector<NewScenario::District> districts_of(const std::string& text, std::optional<double> population) {
+    std::vector<NewScenario::District> districts;
+    double stated = 0;
+    int unstated = 0;
+    for (const auto& part : parts_of(text)) {
+        const auto colon = part.rfind(':');
+        NewScenario::District district{name_of(trimmed(part.substr(0, colon)), "a district's name")};
+        const auto same = [&](const auto& other) { return scenario::same_name(other.name, district.name); };
+        if (std::any_of(districts.begin(), districts.end(), same))
+            throw UsageError(fmt::format("the district '{}' is named twice", district.name));
+        if (colon == std::string::npos)
+            ++unstated;
+        else
+            district.population =
+                number_of(trimmed(part.substr(colon + 1)), "a district's population", 1, most_inhabitants);
+        stated += district.population;
+        districts.push_back(std::move(district));
+    }
+    if (districts.size() > most_districts)
+        throw UsageError(
+            fmt::format("{} districts are too many to begin with; at most {}", districts.size(), most_districts));
+    constexpr double usual = 10000;
+    const double left = population ? *population - stated : usual * unstated;
+    if (population && unstated == 0 && left != 0)
+        throw UsageError(fmt::format("the districts have {:g} inhabitants together, not {:g}", stated, *population));
+    if (unstated > 0 && left < unstated)
+        throw UsageError(
+            fmt::format("the districts with a number have {:g} inhabitants; of {:g} none are left for the "
+                        "others",
+                        stated, *population));
+    for (auto& district : districts)
+        if (district.population == 0) district.population = std::floor(left / unstated);
+    return districts;
+}
+
+/// The models of the organisations, the baseline first.
+std::vector<std::string> models_of(const std::string& tried, const std::vector<std::string>& compared) {
+    std::vector<std::string> models;
+    for (const auto& one : compared) models.push_back(model_of(one));
+    models.push_back(model_of(tried));
+    for (auto one = models.begin(); one != models.end(); ++one)
+        if (std::count(models.begin(), models.end(), *one) > 1)
+            throw UsageError(fmt::format("'{}' is to be compared with itself", *one));
+    return models;
+}
+
+/// What it is compared with if nobody says.
+std::string usual_baseline(const std::string& tried) {
+    const NewScenario usual;
+    return model_of(tried) == usual.models.front() ? usual.models.back() : usual.models.front();
+}
+
+std::string usual_districts() {
+    std::string text;
+    for (const auto& one : NewScenario{}.districts)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", one.name, one.population);
+    return text;
+}
+
+NewScenario from_flags(const Arguments& arguments) {
+    NewScenario plan;
+    if (const auto title = arguments.text("title")) plan.title = name_of(*title, "--title");
+    std::optional<double> population;
+    if (const auto given = arguments.text("population"))
+        population = number_of(*given, "--population", fewest_inhabitants, most_inhabitants);
+    if (const auto given = arguments.text("districts")) {
+        plan.districts = districts_of(*given, population);
+    } else if (population) {
+        for (auto& one : plan.districts)
+            one.population = std::round(*population / static_cast<double>(plan.districts.size()));
+    }
+    const std::string tried = arguments.text("model").value_or(plan.models.back());
+    auto compared = arguments.list("compare");
+    if (compared.empty()) compared.push_back(usual_baseline(tried));
+    plan.models = models_of(tried, compared);
+    if (const auto staff = arguments.text("staff"))
+        plan.staff = number_of(*staff, "--staff", scenario::fewest_staff, most_staff);
+    return plan;
+}
+
+/// Asks until the answer is one that can be used.
+class Questions {
+public:
+    Questions(std::istream& in, std::ostream& to) : in_(in), to_(to) {}
+
+    /// \param use  takes an answer; what it throws is told, and the question asked again
+    template <class Use>
+    void ask(const std::string& question, const std::string& usual, Use use) {
+        for (;;) {
+            to_ << question << (usual.empty() ? "" : " [" + usual + "]") << ": " << std::flush;
+            std::string answer;
+            if (!std::getline(in_, answer)) throw UsageError("the questions were not answered; nothing is written");
+            answer = trimmed(answer);
+            try {
+                return use(answer.empty() ? usual : answer);
+            } catch (const UsageError& error) {
+                to_ << "  " << error.what() << '\n';
+            }
+        }
+    }
+
+private:
+    std::istream& in_;
+    std::ostream& to_;
+};
+
+NewScenario from_answers(Questions& questions) {
+    NewScenario plan;
+    questions.ask("Title", plan.title, [&](const std::string& answer) { plan.title = name_of(answer, "a title"); });
+    questions.ask("Districts and how many live there", usual_districts(),
+                  [&](const std::string& answer) { plan.districts = districts_of(answer, std::nullopt); });
+    std::string known;
+    for (const auto& [name, model] : domain::models()) known += (known.empty() ? "" : ", ") + name;
+    std::string tried;
+    questions.ask(fmt::format("Which organisation is tried? ({})", known), plan.models.back(),
+                  [&](const std::string& answer) { tried = model_of(answer); });
+    questions.ask("What is it compared with?", usual_baseline(tried),
+                  [&](const std::string& answer) { plan.models = models_of(tried, parts_of(answer)); });
+    questions.ask("Full-time equivalents in all (Enter: as many as the work needs)", "",
+                  [&](const std::string& answer) {
+                      if (!answer.empty()) plan.staff = number_of(answer, "this", scenario::fewest_staff, most_staff);
+                  });
+    return plan;
+}
+
+void refuse_existing(const std::string& file) {
+    std::error_code ignored;
+    if (file != "-" && std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
+        throw UsageError(fmt::format("'{}' exists already and is left as it is; name another file", file));
+}
+
+/// Writes a file that is not there yet.
+void write_new(const std::string& file, const std::string& text) {
+    struct Close {
+        void operator()(std::FILE* open) const { std::fclose(open); }
+    };
+    const std::unique_ptr<std::FILE, Close> out(std::fopen(file.c_str(), "wx"));
+    if (!out) throw UsageError(fmt::format("'{}' cannot be written", file));
+    if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() || std::fflush(out.get()) != 0)
+        throw std::runtime_error(fmt::format("'{}' could not be written to its end", file));
+}
+
+}  // namespace
+
+int new_scenario(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("new FILE [options]",
+                        "Writes a commented scenario that runs at once, to be changed; '-' prints it. Without options "
+                        "it asks, where somebody can answer. A file that exists is never touched.",
+                        true);
+    arguments.value("title", "TEXT", "as in reports");
+    arguments.value("districts", "LIST", "such as 'Alby: 14208, Tumba: 26852', or only names");
+    arguments.value("population", "N", "inhabitants of all districts together");
+    arguments.value("model", "NAME", "the organisation that is tried (default: unified intake)");
+    arguments.values("compare", "NAME",
+                     "what it is compared with (default: siloed; may be repeated, the first is the baseline)");
+    arguments.value("staff", "FTE", "full-time equivalents in all (default: as many as the work needs)");
+    std::vector<std::string> named = args;
+    std::optional<Questions> questions;
+    if (streams.in != nullptr) questions.emplace(*streams.in, streams.err);
+    if (named.empty() && questions)
+        questions->ask("File to write", "scenario.yaml", [&](const std::string& answer) {
+            refuse_existing(answer);
+            named = {answer};
+        });
+    if (!arguments.parse(named, streams.out)) return exit_ok;
+    const std::string file = arguments.scenario();
+    refuse_existing(file);
+    const bool ask = questions && named.size() == 1;
+    const std::string text = scenario::new_scenario(ask ? from_answers(*questions) : from_flags(arguments));
+    if (file == "-") {
+        streams.out << text;
+        return exit_ok;
+    }
+    write_new(file, text);
+    streams.err << fmt::format("written: {}; now try 'sluss validate {}'\n", file, file);
+    return exit_ok;
+}
+
+}  // namespace sluss::app
