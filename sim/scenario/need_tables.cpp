@@ -207,14 +207,15 @@ void check_need(Reader& reader, const Node& node, NeedText& text) {
 
 Kind<ArrivalsText> arrivals() {
     const auto hours = weights<24>();
-    const Kind<std::array<double, 24>> by_hour{hours.expects + ", or 'around the clock'",
-                                               [hours](Reader& reader, const Node& node, auto& out) {
-                                                   if (node.text == "around the clock")
-                                                       out.fill(1);
-                                                   else
-                                                       hours.read(reader, node, out);
-                                               },
-                                               shapes::Either{{shapes::Words{{"around the clock"}}, hours.shape}}};
+    const auto by_hour =
+        sourced(Kind<std::array<double, 24>>{hours.expects + ", or 'around the clock'",
+                                             [hours](Reader& reader, const Node& node, auto& out) {
+                                                 if (node.text == "around the clock")
+                                                     out.fill(1);
+                                                 else
+                                                     hours.read(reader, node, out);
+                                             },
+                                             shapes::Either{{shapes::Words{{"around the clock"}}, hours.shape}}});
     return object(Table<ArrivalsText>{"arrivals",
                                       "When households come; only the ratios count. Even where nothing is said.",
                                       {{"by month", &ArrivalsText::by_month, weights<12>(), "January first"},
