@@ -55,6 +55,10 @@ bool Arguments::parse(const std::vector<std::string>& args, std::ostream& out) {
     if (takes_scenario_) {
         all.add_options()("scenario", po::value<std::string>());
         positions.add("scenario", 1);
+        if (takes_others_) {
+            all.add_options()("others", po::value<std::vector<std::string>>());
+            positions.add("others", -1);
+        }
     }
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
     try {

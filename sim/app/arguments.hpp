@@ -13,7 +13,7 @@
 
 namespace sluss::app {
 
-/// The arguments of one command: its options and at most one SCENARIO.
+/// The arguments of one command: its options, at most one SCENARIO, and words after it.
 class Arguments {
 public:
     /// \param usage  "run SCENARIO [options]"
@@ -24,6 +24,8 @@ public:
     /// An option with a value, which may be given several times.
     void values(const char* name, const char* placeholder, const char* help);
     void flag(const char* name, const char* help);
+    /// Words after the scenario are taken too: list("others").
+    void take_others() { takes_others_ = true; }
 
     /// \returns false if --help was asked for and printed \throws UsageError
     bool parse(const std::vector<std::string>& args, std::ostream& out);
@@ -44,6 +46,7 @@ private:
     std::string usage_;
     std::string summary_;
     bool takes_scenario_;
+    bool takes_others_ = false;
     boost::program_options::options_description options_{"Options"};
     boost::program_options::variables_map given_;
 };

@@ -53,6 +53,7 @@ const std::vector<Command>& commands() {
         {"validate", "check a scenario; then its staff and the load per unit", &validate},
         {"assumptions", "which numbers of a scenario are assumed, derived or without a source", &assumptions},
         {"describe", "an organisation in words or as a graph", &describe},
+        {"diff", "how two organisations, or two scenarios, differ, in words", &diff},
         {"models", "the organisation models and their parameters", &models},
         {"version", "the version of sluss", &version},
     };

@@ -41,6 +41,7 @@ int validate(const std::vector<std::string>& args, const Streams& streams);
 int assumptions(const std::vector<std::string>& args, const Streams& streams);
 int new_scenario(const std::vector<std::string>& args, const Streams& streams);
 int describe(const std::vector<std::string>& args, const Streams& streams);
+int diff(const std::vector<std::string>& args, const Streams& streams);
 int models(const std::vector<std::string>& args, const Streams& streams);
 int version(const std::vector<std::string>& args, const Streams& streams);
 

@@ -1,4 +1,5 @@
-// The commands that simulate nothing: `validate`, `assumptions`, `describe`, `models`, `version`.
+// The commands that simulate nothing: `validate`, `assumptions`, `describe`, `diff`, `models`,
+// `version`.
 #include "app/arguments.hpp"
 #include "app/commands.hpp"
 #include "app/scenario_argument.hpp"
@@ -7,6 +8,7 @@
 #include "report/assumptions.hpp"
 #include "report/describe.hpp"
 #include "report/describe_service.hpp"
+#include "report/difference.hpp"
 #include "report/staffing_table.hpp"
 #include "scenario/yaml.hpp"
 
@@ -73,6 +75,32 @@ int describe(const std::vector<std::string>& args, const Streams& streams) {
             streams.out << (arguments.has("dot") ? report::describe_dot : report::describe)(
                 scenario->municipality, scenario->organisations[organisation]);
     }
+    return exit_ok;
+}
+
+int diff(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments(
+        "diff SCENARIO (OTHER | ORGANISATION ORGANISATION)",
+        "Tells in words how two scenario files differ, or two organisations of one scenario, from the first to the "
+        "second:\n\n  sluss diff before.yaml after.yaml\n  sluss diff scenario.yaml \"siloed\" \"one intake\"",
+        true);
+    arguments.take_others();
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    const auto others = arguments.list("others");
+    if (others.empty() || others.size() > 2)
+        throw UsageError(
+            "two scenarios are compared, or two organisations of one scenario: sluss diff SCENARIO OTHER, "
+            "or sluss diff SCENARIO ORGANISATION ORGANISATION");
+    const auto from = load_file(arguments.scenario(), streams.err);
+    if (others.size() == 2) {
+        if (!from.scenario) return exit_bad_input;
+        streams.out << report::difference(from, organisation_named(*from.scenario, others[0]),
+                                          organisation_named(*from.scenario, others[1]));
+        return exit_ok;
+    }
+    const auto to = load_file(others[0], streams.err);
+    if (!from.scenario || !to.scenario) return exit_bad_input;
+    streams.out << report::difference(from, to);
     return exit_ok;
 }
 

@@ -2,6 +2,7 @@
 // known of fields.
 #include "scenario/compose.hpp"
 
+#include "scenario/overlay.hpp"
 #include "scenario/parse.hpp"
 #include "scenario/suggest.hpp"
 
@@ -33,6 +34,7 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
     if (!text) return std::nullopt;
     auto root = parse(*text, path.string(), problems);
     if (!root) return std::nullopt;
+    gather_removals(*root, problems);
     if (!root->is(Node::Kind::map)) {
         problems.error(root->at, "a scenario is a map of keys such as 'municipality' and 'organisations'");
         return std::nullopt;
@@ -47,7 +49,7 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
     const auto under = load_file(path.parent_path() / base->text, base->at, open, problems);
     open.pop_back();
     if (!under) return std::nullopt;
-    Node result = merged(*under, *root);
+    Node result = overlaid(*under, *root, problems);
     remove(result, extends);
     return result;
 }
@@ -102,7 +104,7 @@ private:
                 problems_.error(at, fmt::format("more than {} values, extended organisations written out", most_nodes));
             return;
         }
-        organisation = merged(base, organisation);
+        organisation = overlaid(base, organisation, problems_);
     }
 
     Node& map_;
@@ -110,6 +112,23 @@ private:
     std::vector<State> states_;
     std::size_t copied_ = 0;
 };
+
+/// What an organisation says of these is laid over what its model builds or the scenario says of all organisations; so
+/// whether a name is there to be removed is known only when they are read.
+bool is_laid_over(std::string_view key) {
+    return same_name(key, "rules") || same_name(key, "structure") || same_name(key, "workforce");
+}
+
+/// Tells every change that changes nothing, as far as the text alone shows it.
+void refuse_open_changes_of(Node& root, Problems& problems) {
+    const auto is_organisations = [](std::string_view key) { return same_name(key, "organisations"); };
+    refuse_open_changes(root, problems, is_organisations);
+    for (auto& [key, value] : root.entries) {
+        if (!is_organisations(key)) continue;
+        refuse_open_changes(value, problems, [](std::string_view) { return true; });
+        for (auto& organisation : value.entries) refuse_open_changes(organisation.value, problems, is_laid_over);
+    }
+}
 
 }  // namespace
 
@@ -120,6 +139,7 @@ std::optional<Node> compose(const std::filesystem::path& file, Problems& problem
     if (!root) return std::nullopt;
     for (auto& [key, value] : root->entries)
         if (same_name(key, "organisations") && value.is(Node::Kind::map)) Organisations{value, problems}.resolve_all();
+    refuse_open_changes_of(*root, problems);
     return root;
 }
 

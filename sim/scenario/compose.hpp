@@ -1,5 +1,6 @@
 // "The same as that, except …": a scenario file may extend another file, an organisation another organisation. After
-// composition there is one tree, and each of its nodes still knows the file and line it came from.
+// composition there is one tree, and each of its nodes still knows the file and line it came from. (overlay.hpp says
+// how one tree changes another.)
 #pragma once
 
 #include "scenario/node.hpp"

@@ -3,12 +3,14 @@
 // language is one line in a table.
 #pragma once
 
+#include "scenario/overlay.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/shape.hpp"
 #include "scenario/suggest.hpp"
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -80,6 +82,11 @@ public:
     /// Reads a map; `check` may look at the finished object.
     void read(Reader& reader, const Node& node, T& object) const {
         if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, "a map of keys");
+        for (const auto& removed : node.removed)
+            if (!removed.found)
+                reader.problems.error(removed.at, fmt::format("what this is laid over says nothing of '{}', so it "
+                                                              "cannot be removed",
+                                                              removed.name));
         std::vector<bool> given(fields_.size(), false);
         for (const auto& [key, value] : node.entries) {
             std::size_t i = 0;
@@ -136,9 +143,25 @@ Kind<T> object(Table<T> table, std::function<void(Reader&, const Node&, T&)> che
 /// Ids have 16 bits, and names are compared with each other, so a map of names has a bound.
 inline constexpr std::size_t most_named = 500;
 
-/// A map from names to objects that know their name. A known name is changed, a new one is added.
+/// Takes away from `out` what the map removes; `out` is what the map is laid over.
 template <class T>
-Kind<std::vector<T>> named(Kind<T> kind) {
+void take_away(Reader& reader, const Node& map, std::vector<T>& out) {
+    for (const auto& removed : map.removed) {
+        const auto size = out.size();
+        std::vector<std::string> known;
+        for (const auto& one : out) known.push_back(one.name);
+        std::erase_if(out, [&](const T& one) { return same_name(one.name, removed.name); });
+        if (out.size() < size)
+            reader.standalone.removed.insert(&removed);
+        else if (!removed.found)
+            not_there(removed, known, reader.problems);
+    }
+}
+
+/// A map from names to objects that know their name. A known name is changed, a new one is added; what the map removes
+/// has been taken away.
+template <class T>
+Kind<std::vector<T>> laid_over(Kind<T> kind) {
     const std::string expects = fmt::format("a map from names to: {}", kind.expects);
     const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<T>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
@@ -157,14 +180,53 @@ Kind<std::vector<T>> named(Kind<T> kind) {
     return {expects, read, shapes::Map{std::nullopt, kind.shape}};
 }
 
-/// A list, which replaces what was there.
+/// The same; names that the map removes are taken away first.
+template <class T>
+Kind<std::vector<T>> named(Kind<T> kind) {
+    auto result = laid_over(std::move(kind));
+    result.read = [inner = result.read](Reader& reader, const Node& node, std::vector<T>& out) {
+        take_away(reader, node, out);
+        inner(reader, node, out);
+    };
+    return result;
+}
+
+/// Takes a value away from a list that is not in the text.
+template <class V>
+void remove_from_list(Reader& reader, const Kind<V>& kind, const Removed& removed, std::vector<V>& out) {
+    if constexpr (std::equality_comparable<V>) {
+        Node name;
+        name.kind = Node::Kind::word;
+        name.at = removed.at;
+        name.text = removed.name;
+        V value{};
+        const auto errors = reader.problems.errors();
+        kind.read(reader, name, value);
+        if (errors != reader.problems.errors()) return;
+        if (std::erase(out, value) > 0)
+            reader.standalone.removed.insert(&removed);
+        else if (!removed.found)
+            not_there(removed, {}, reader.problems);
+    } else if (!removed.found) {
+        reader.problems.error(removed.at, "what is in this list has no name to remove it by; write the whole list");
+    }
+}
+
+/// A list, which replaces what was there, or what is added to that and removed from it.
 template <class V>
 Kind<std::vector<V>> list_of(Kind<V> kind) {
     const std::string expects = fmt::format("a list of: {}", kind.expects);
     const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<V>& out) {
-        if (!node.is(Node::Kind::list)) return reader.wrong(node, expects);
-        out.clear();
-        for (const auto& item : node.items) {
+        const Node* items = &node;
+        if (changes_list(node)) {
+            if (out.empty()) return reader.error(node, "there is no list here to change; write the list itself");
+            for (const auto& removed : node.removed) remove_from_list(reader, kind, removed, out);
+            items = node.find("add");
+            if (items == nullptr) return;
+        }
+        if (!items->is(Node::Kind::list)) return reader.wrong(*items, expects);
+        if (items == &node) out.clear();
+        for (const auto& item : items->items) {
             const Reader::Inside inside(reader, std::to_string(out.size() + 1));
             V value{};
             kind.read(reader, item, value);

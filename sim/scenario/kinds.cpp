@@ -54,6 +54,38 @@ void read_whole(Reader& reader, const Node& node, Dimension dimension, int least
     out = static_cast<int>(value);
 }
 
+/// `{add: …, remove: …}` on names that are not in the text, because a model built them.
+void change_references(Reader& reader, const Node& node, Noun noun, domain::IdSet& out) {
+    if (out.empty()) return reader.error(node, "there is no list here to change; write the list itself");
+    std::vector<std::string> there;
+    for (const auto id : out.ids()) there.push_back(reader.names(noun)[id]);
+    domain::IdSet result = out;
+    for (const auto& removed : node.removed) {
+        Node name;
+        name.kind = Node::Kind::word;
+        name.at = removed.at;
+        name.text = removed.name;
+        const auto id = reader.find(name, noun);
+        if (!id) continue;
+        if (result.contains(*id))
+            reader.standalone.removed.insert(&removed);
+        else if (!removed.found)
+            not_there(removed, there, reader.problems);
+        result = result - domain::IdSet::of({*id});
+    }
+    if (const Node* added = node.find("add"); added != nullptr && !added->is(Node::Kind::list)) {
+        reader.wrong(*added, fmt::format("a list of {}s", word(noun)));
+    } else if (added != nullptr) {
+        for (const auto& name : added->items)
+            if (const auto id = reader.find(name, noun)) {
+                if (result.contains(*id)) reader.error(name, fmt::format("'{}' is in the list already", name.text));
+                result.insert(*id);
+            }
+    }
+    if (result.empty()) return reader.error(node, "nothing would be left of the list");
+    out = result;
+}
+
 }  // namespace
 
 std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
@@ -234,6 +266,7 @@ Kind<domain::IdSet> references(Noun noun) {
     const Shape name = shapes::Name{noun};
     return {fmt::format("a list of {}s, one {}, or 'all'", word(noun), word(noun)),
             [noun](Reader& reader, const Node& node, domain::IdSet& out) {
+                if (changes_list(node)) return change_references(reader, node, noun, out);
                 domain::IdSet result;
                 const auto insert = [&](const Node& one) {
                     if (const auto id = reader.find(one, noun)) result.insert(*id);

@@ -13,6 +13,13 @@ namespace sluss::scenario {
 
 struct KeyValue;
 
+/// A name that `remove` takes away from what a map or a list is laid over.
+struct Removed {
+    std::string name;
+    Position at;
+    bool found = false;  ///< in the text that it was laid over
+};
+
 struct Node {
     enum class Kind { empty, word, list, map };
 
@@ -22,6 +29,7 @@ struct Node {
     std::string text;               ///< of a word
     std::vector<Node> items;        ///< of a list
     std::vector<KeyValue> entries;  ///< of a map, in the order written
+    std::vector<Removed> removed;   ///< of a map: before its entries count
 
     [[nodiscard]] bool is(Kind k) const { return kind == k; }
     /// The value under a key of a map, or null.
@@ -48,8 +56,7 @@ Extent extent(const Node& node);
 /// The node on one line, as it could stand in a file.
 std::string one_line(const Node& node);
 
-/// `over` laid on `base`: maps are merged key by key; anything else is replaced, and so is a value written as a map in
-/// another form (a distribution of another family, one value instead of one for each complexity).
-Node merged(const Node& base, const Node& over);
+/// Whether a map says what is added to a list and removed from it, `{add: [a], remove: [b]}`.
+bool changes_list(const Node& node);
 
 }  // namespace sluss::scenario

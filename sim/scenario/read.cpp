@@ -169,8 +169,25 @@ void make_stand_alone(Node& node, const Standalone& standalone) {
     for (auto& item : node.items) make_stand_alone(item, standalone);
     for (auto& [key, value] : node.entries) {
         if (const auto spelled = standalone.keys.find(&value); spelled != standalone.keys.end()) key = spelled->second;
+        const bool is_change = changes_list(value);
         make_stand_alone(value, standalone);
+        if (is_change && value.entries.empty()) key.clear();  // what it removed had only been in the text
     }
+    std::erase_if(node.entries, [](const KeyValue& entry) { return entry.key.empty(); });
+    std::vector<Node> names;
+    for (const auto& removed : node.removed) {
+        if (!standalone.removed.contains(&removed)) continue;
+        names.emplace_back();
+        names.back().kind = Node::Kind::word;
+        names.back().text = removed.name;
+    }
+    if (!names.empty()) {
+        Node list;
+        list.kind = Node::Kind::list;
+        list.items = std::move(names);
+        node.entries.insert(node.entries.begin(), {"remove", std::move(list)});
+    }
+    node.removed.clear();
     if (const auto other = standalone.instead.find(&node); other != standalone.instead.end()) {
         node = other->second;
     }

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ std::string_view word(Noun noun);  ///< "place", "need", …
 struct Standalone {
     std::map<const Node*, std::string> keys;  ///< the key of a value, as its table spells it
     std::map<const Node*, Node> instead;      ///< for a value that refers to another file: what it stands for
+    std::set<const Removed*> removed;         ///< names that were taken away from what is not in the text
 };
 
 class Reader {

@@ -3,6 +3,7 @@
 #include "scenario/tables.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sluss::scenario {
 
@@ -68,6 +69,31 @@ std::string section(const TableDoc& table) {
     return result;
 }
 
+constexpr std::string_view same_except =
+    "\n"
+    "## The same as that, except …\n"
+    "\n"
+    "A file that says `extends: FILE` is the same as that file (found from its own folder), and an organisation that "
+    "says\n"
+    "`extends: NAME` the same as that organisation, except for what they say themselves:\n"
+    "\n"
+    "| to … | write |\n"
+    "|---|---|\n"
+    "| change something that has a name | its name and what is different: `needs: {housing: {urgent: 5 %}}` |\n"
+    "| add something | its name and what it is |\n"
+    "| remove something | `remove: [NAME, …]` in the map that holds it: `needs: {remove: [housing]}`; of a key, its "
+    "default holds again |\n"
+    "| say something anew | remove it and say it: `needs: {remove: [housing], housing: {…}}` |\n"
+    "| replace a list | the list |\n"
+    "| change a list | `{add: […], remove: […]}`, one of them or both: `triage: {add: [advice]}` |\n"
+    "\n"
+    "What is removed goes first. In an organisation's `rules`, `structure` and `workforce` the same changes what its "
+    "model\n"
+    "builds and what the scenario says of all: `structure: {units: {remove: [NAME]}}`. To remove what is not there, "
+    "and to add\n"
+    "what is there, is an error. `sluss describe FILE --resolved` writes the scenario out as it is after all this;\n"
+    "`sluss diff` tells what the difference is.\n";
+
 }  // namespace
 
 std::string reference_page() {
@@ -100,6 +126,7 @@ std::string reference_page() {
         "one of several, a mixture within a mixture included |\n\n"
         "What differs with complexity is written\n"
         "`{simple: 3, standard: 6, complex: 12}`. The parameters of each model are listed by `sluss models`.\n";
+    page += same_except;
     for (const auto* table : all) page += section(*table);
     return page;
 }

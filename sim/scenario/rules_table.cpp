@@ -42,6 +42,9 @@ Kind<Rules> triage() {
                                               {"short investigation", Triage::short_investigation}}));
     const auto read = [inner = kind.read](Reader& reader, const Node& node, Rules& out) {
         std::vector<Triage> allowed;
+        if (out.decides_advice) allowed.push_back(Triage::advice);
+        if (out.decides_service_offer) allowed.push_back(Triage::service_offer);
+        if (out.decides_short_investigation) allowed.push_back(Triage::short_investigation);
         inner(reader, node, allowed);
         out.decides_advice = out.decides_service_offer = out.decides_short_investigation = false;
         for (const auto what : allowed) {

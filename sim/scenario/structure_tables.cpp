@@ -4,6 +4,9 @@
 #include "scenario/kinds.hpp"
 #include "scenario/tables.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace sluss::scenario {
 
 using namespace domain;
@@ -56,6 +59,8 @@ Kind<std::array<bool, channels>> open_channels() {
         choice<Channel>({{"visit", Channel::visit}, {"phone", Channel::phone}, {"e-service", Channel::e_service}}));
     const auto read = [inner = kind.read](Reader& reader, const Node& node, std::array<bool, channels>& out) {
         std::vector<Channel> open;
+        for (std::size_t channel = 0; channel < channels; ++channel)
+            if (out[channel]) open.push_back(static_cast<Channel>(channel));
         inner(reader, node, open);
         out = {};
         for (const auto channel : open) out[static_cast<std::size_t>(channel)] = true;
@@ -83,25 +88,92 @@ void learn_names(std::vector<std::string>& known, const Node* map) {
     }
 }
 
+/// The ids of things after some of them were taken away; `none` for those that are gone.
+template <class T>
+std::vector<std::uint16_t> ids_after(Reader& reader, const Node* map, std::vector<T>& things) {
+    std::vector<std::string> before;
+    for (const auto& one : things) before.push_back(one.name);
+    if (map != nullptr) take_away(reader, *map, things);
+    std::vector<std::uint16_t> ids;
+    for (const auto& name : before) {
+        const auto now = std::find_if(things.begin(), things.end(), [&](const T& one) { return one.name == name; });
+        ids.push_back(now == things.end() ? domain::none : static_cast<std::uint16_t>(now - things.begin()));
+    }
+    return ids;
+}
+
+/// Offices, units and doors that are taken away before anything new is laid over them, and whom they are missed by.
+class Parts {
+public:
+    Parts(Reader& reader, const Node& node, Organisation& out) : reader_(reader), node_(node), out_(out) {
+        for (const auto& unit : out.units) office_of_.emplace(unit.name, out.offices[unit.office].name);
+        for (const auto& door : out.doors) unit_of_.emplace(door.name, out.units[door.unit].name);
+        const auto offices = ids_after(reader, node.find("offices"), out.offices);
+        const auto units = ids_after(reader, node.find("units"), out.units);
+        ids_after(reader, node.find("doors"), out.doors);
+        for (auto& unit : out.units) unit.office = offices[unit.office];
+        for (auto& door : out.doors) door.unit = units[door.unit];
+    }
+
+    /// To be done when everything is read: a unit may have been given another office, or there is a new one of the
+    /// same name.
+    void settle() const {
+        for (auto& unit : out_.units)
+            if (unit.office == domain::none)
+                settle(unit.office, out_.offices, "offices", office_of_.at(unit.name),
+                       fmt::format("unit '{}' sits there", unit.name), "office");
+        for (auto& door : out_.doors)
+            if (door.unit == domain::none)
+                settle(door.unit, out_.units, "units", unit_of_.at(door.name),
+                       fmt::format("door '{}' leads there", door.name), "unit");
+    }
+
+private:
+    template <class T>
+    void settle(std::uint16_t& id, const std::vector<T>& things, const char* key, const std::string& gone,
+                const std::string& why, const char* instead) const {
+        for (std::size_t i = 0; i < things.size(); ++i)
+            if (same_name(things[i].name, gone)) {
+                id = static_cast<std::uint16_t>(i);
+                return;
+            }
+        for (const auto& removed : node_.find(key)->removed)
+            if (same_name(removed.name, gone))
+                reader_.problems.error(removed.at,
+                                       fmt::format("'{}' cannot be removed while {}; give that another '{}', or remove "
+                                                   "it too",
+                                                   gone, why, instead));
+    }
+
+    Reader& reader_;
+    const Node& node_;
+    Organisation& out_;
+    std::map<std::string, std::string> office_of_;
+    std::map<std::string, std::string> unit_of_;
+};
+
 }  // namespace
 
 Kind<Organisation> structure() {
     const Table<Organisation> table{
         "structure",
         "Offices, units and doors: changes to what the model built, or, for the model 'custom', all there is.",
-        {{"offices", &Organisation::offices, named(office()), "by name"},
-         {"units", &Organisation::units, named(unit()), "by name"},
-         {"doors", &Organisation::doors, named(door()), "by name"}}};
+        {{"offices", &Organisation::offices, laid_over(office()), "by name"},
+         {"units", &Organisation::units, laid_over(unit()), "by name"},
+         {"doors", &Organisation::doors, laid_over(door()), "by name"}}};
     const auto read = [table](Reader& reader, const Node& node, Organisation& out) {
         auto& offices = reader.names(Noun::office);
         auto& units = reader.names(Noun::unit);
         offices.clear();
         units.clear();
+        const Parts parts(reader, node, out);
         for (const auto& one : out.offices) offices.push_back(one.name);
         for (const auto& one : out.units) units.push_back(one.name);
         learn_names(offices, node.find("offices"));
         learn_names(units, node.find("units"));
+        const auto errors = reader.problems.errors();
         table.read(reader, node, out);
+        if (errors == reader.problems.errors()) parts.settle();
     };
     return {"structure", read, shapes::Object{table.documentation()}};
 }
