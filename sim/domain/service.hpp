@@ -241,6 +241,7 @@ struct ExtraMeasure {
     Moment from;                ///< the first time
     Moment to;                  ///< the first time after `from`; clients without both do not count
     kernel::Duration within{};  ///< of share_within: at most so long
+    bool of_all = false;        ///< of share_within: of everybody with the first moment
     StageId stage = leaves;     ///< of visits
 };
 
