@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <memory>
 
 namespace sluss::scenario {
 
@@ -214,10 +215,11 @@ std::vector<Family> families(Dimension dimension, int mixtures) {
 Kind<Distribution> distribution(Dimension dimension, int mixtures) {
     const std::string expects = fmt::format("{}, or a distribution of it", expected(dimension));
     const auto constant = quantity(dimension);
-    const auto all = families(dimension, mixtures);
+    // Shared, because kinds are copied into every table that has a length.
+    const auto all = std::make_shared<const std::vector<Family>>(families(dimension, mixtures));
     std::vector<std::string> names;
     shapes::OneKey by_family;
-    for (const auto& one : all) {
+    for (const auto& one : *all) {
         names.push_back(one.expects);
         by_family.ways.emplace_back(one.expects, one.shape);
     }
@@ -231,7 +233,7 @@ Kind<Distribution> distribution(Dimension dimension, int mixtures) {
         }
         if (!node.is(Node::Kind::map) || node.entries.size() != 1) return reader.wrong(node, expects);
         const auto& [key, value] = node.entries.front();
-        for (const auto& one : all)
+        for (const auto& one : *all)
             if (same_name(one.expects, key)) return one.read(reader, value, out);
         reader.problems.error(value.key_at, fmt::format("unknown distribution '{}'{}", key, did_you_mean(key, names)));
     };
@@ -241,7 +243,14 @@ Kind<Distribution> distribution(Dimension dimension, int mixtures) {
 }  // namespace
 
 Kind<Distribution> distribution(Dimension dimension) {
-    return distribution(dimension, most_nested);
+    constexpr auto dimensions = static_cast<std::size_t>(Dimension::wage) + 1;  // the last of them
+    static const auto made = [] {
+        std::vector<Kind<Distribution>> kinds;
+        for (std::size_t i = 0; i < dimensions; ++i)
+            kinds.push_back(distribution(static_cast<Dimension>(i), most_nested));
+        return kinds;
+    }();
+    return made.at(static_cast<std::size_t>(dimension));
 }
 
 }  // namespace sluss::scenario
