@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace sluss::scenario {
@@ -243,14 +244,11 @@ Kind<Distribution> distribution(Dimension dimension, int mixtures) {
 }  // namespace
 
 Kind<Distribution> distribution(Dimension dimension) {
-    constexpr auto dimensions = static_cast<std::size_t>(Dimension::wage) + 1;  // the last of them
-    static const auto made = [] {
-        std::vector<Kind<Distribution>> kinds;
-        for (std::size_t i = 0; i < dimensions; ++i)
-            kinds.push_back(distribution(static_cast<Dimension>(i), most_nested));
-        return kinds;
-    }();
-    return made.at(static_cast<std::size_t>(dimension));
+    // Made once for each wording: with mixtures within mixtures it is a large tree, and many fields are of this kind.
+    thread_local std::map<std::pair<Dimension, std::string>, Kind<Distribution>> made;
+    const std::pair key{dimension, std::string{expected(dimension)}};
+    const auto found = made.find(key);
+    return found != made.end() ? found->second : made.emplace(key, distribution(dimension, most_nested)).first->second;
 }
 
 }  // namespace sluss::scenario
