@@ -235,9 +235,9 @@ struct Moment {
 
 /// A measure that the scenario defines, over the clients who leave the service in the measured period.
 struct ExtraMeasure {
-    enum class Kind : std::uint8_t { minutes_between, share_within, visits };
+    enum class Kind : std::uint8_t { time_between, share_within, visits };
     std::string name;
-    Kind kind = Kind::minutes_between;
+    Kind kind = Kind::time_between;
     Moment from;                ///< the first time
     Moment to;                  ///< the first time after `from`; clients without both do not count
     kernel::Duration within{};  ///< of share_within: at most so long

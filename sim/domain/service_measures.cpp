@@ -30,7 +30,7 @@ std::string key_of(const std::string& name) {
 
 MeasureInfo extra(const ExtraMeasure& measure, std::string_view unit) {
     switch (measure.kind) {
-        case ExtraMeasure::Kind::minutes_between:
+        case ExtraMeasure::Kind::time_between:
             return {
                 fmt::format("{}_{}", key_of(measure.name), unit),
                 fmt::format("{} ({})", measure.name, unit),
@@ -43,8 +43,11 @@ MeasureInfo extra(const ExtraMeasure& measure, std::string_view unit) {
         case ExtraMeasure::Kind::share_within:
             return {key_of(measure.name),
                     measure.name + " (%)",
-                    "Share of clients for whom the time between two moments of their story is within the limit; "
-                    "clients without both of them do not count.",
+                    measure.of_all
+                        ? "Share of clients with the first of two moments of their story for whom the second "
+                          "comes within the limit."
+                        : "Share of clients for whom the time between two moments of their story is within the "
+                          "limit; clients without both of them do not count.",
                     Sense::share,
                     1,
                     true};
@@ -115,6 +118,11 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
          "to "
          "leaving, blocked time included.",
          Sense::length, length, true},
+        {fmt::format("delay_{}", unit), in("time without any work"),
+         "Mean time of those clients in the service in which nothing was done for them: waits before and between "
+         "works, "
+         "interruptions, time blocked.",
+         Sense::length, length, false},
         {"visits_per_client", "visits per client",
          "Mean number of visits to a stage per client who leaves the service; total: to all stages.", Sense::count, 2,
          false},
@@ -137,9 +145,9 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
          "a "
          "clinic: slots taken divided by slots offered.",
          Sense::share, 1, true},
-        {"busy", "in use", "Mean number in use, over time; of a clinic, slots taken.", Sense::count, 2, false},
-        {"available", "available", "Mean number available, over time; of a clinic, slots offered.", Sense::count, 2,
-         false},
+        {"busy", "in use", "Mean number in use, over time; of a clinic, slots taken a day.", Sense::count, 2, false},
+        {"available", "available", "Mean number available, over time; of a clinic, slots offered a day.", Sense::count,
+         2, false},
         {"client_facing_share", "with the client present (%)", "Share of the time in use that is work with the client.",
          Sense::share, 1, false},
         {"present_at", "present at that time",

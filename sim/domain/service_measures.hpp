@@ -20,6 +20,7 @@ enum class Measure : std::uint8_t {
     wait_p90,
     waited_share,
     in_system,
+    delay,
     visits,
     left_share,
     balked_share,

@@ -173,7 +173,7 @@ private:
 
     void tell(const ExtraMeasure& measure) {
         switch (measure.kind) {
-            case ExtraMeasure::Kind::minutes_between:
+            case ExtraMeasure::Kind::time_between:
                 return line(
                     2, fmt::format("{}: time from {} to {}", measure.name, moment(measure.from), moment(measure.to)));
             case ExtraMeasure::Kind::share_within:

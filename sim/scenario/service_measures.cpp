@@ -89,7 +89,7 @@ Kind<std::vector<ExtraMeasure>> extra_measures() {
             ExtraMeasure measure;
             measure.name = text.name;
             if (text.time) {
-                measure.kind = text.within ? ExtraMeasure::Kind::share_within : ExtraMeasure::Kind::minutes_between;
+                measure.kind = text.within ? ExtraMeasure::Kind::share_within : ExtraMeasure::Kind::time_between;
                 measure.from = text.time->from;
                 measure.to = text.time->to;
                 measure.within = text.within.value_or(kernel::Duration{});

@@ -2,6 +2,7 @@
 
 #include "kernel/holidays.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sluss::service {
@@ -43,12 +44,13 @@ bool Book::free_for(const Day& day, std::size_t index, std::size_t today, bool u
 std::size_t Book::first_free(ClinicId clinic, std::size_t earliest, std::size_t before, std::size_t today,
                              bool urgent) {
     auto& diary = diaries_[clinic];
-    // Days without a slot for everybody need not be looked at again by those who may not have another.
     std::size_t index = earliest;
-    const bool only_open = !urgent && !plan_.released_days;
-    if (only_open) {
+    // Days without a slot for everybody need not be looked at again by those who may not have another; and what is too
+    // early now is so from now on.
+    diary.first_open = std::max(diary.first_open, earliest);
+    if (!urgent && !plan_.released_days) {
         while (diary.first_open < before && day(clinic, diary.first_open).open == 0) ++diary.first_open;
-        index = std::max(index, diary.first_open);
+        index = diary.first_open;
     }
     while (index < before && !free_for(day(clinic, index), index, today, urgent)) ++index;
     return std::min(index, before);
@@ -98,9 +100,9 @@ Book::Use Book::use(ClinicId clinic, Time from, Time to) {
     Use result;
     for (std::size_t index = 0; index < last_day; ++index) {
         const Time begins = Time{start_ + std::chrono::days{index}} + plan_.opens;
-        if (begins >= to) break;
+        if (begins > to) break;
         const Day& slots = day(clinic, index);
-        if (begins < from) continue;
+        if (begins <= from) continue;
         result.offered += slots.offered;
         result.taken += slots.offered - slots.open - slots.carved;
     }

@@ -28,7 +28,7 @@ public:
         std::uint64_t offered = 0;
         std::uint64_t taken = 0;
     };
-    /// Slots of one clinic that begin in [from, to).
+    /// Slots of one clinic that begin in (from, to].
     Use use(domain::service::ClinicId clinic, kernel::Time from, kernel::Time to);
 
 private:

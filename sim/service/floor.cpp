@@ -39,7 +39,7 @@ Claim::Claim(std::size_t most, void* owner) : parts_(std::make_unique<Part[]>(mo
 
 Floor::Floor(const domain::service::Design& design, std::span<const domain::service::Client> clients,
              kernel::Simulation& simulation, Onlooker& onlooker, kernel::Days from, kernel::Days to)
-    : simulation_(simulation), onlooker_(onlooker), resources_(design.resources.size()) {
+    : simulation_(simulation), onlooker_(onlooker), clients_(clients), resources_(design.resources.size()) {
     for (ResourceId id = 0; id < resources_.size(); ++id) {
         Resource& resource = resources_[id];
         resource.plan = &design.resources[id];
@@ -52,15 +52,16 @@ Floor::Floor(const domain::service::Design& design, std::span<const domain::serv
 }
 
 void Floor::open() {
-    for (Resource& resource : resources_) simulation_.start(follow(resource));
+    for (ResourceId id = 0; id < resources_.size(); ++id) simulation_.start(follow(id));
 }
 
 // The one who keeps the numbers of a resource as its calendar says.
-Process Floor::follow(Resource& resource) {
+Process Floor::follow(ResourceId id) {
+    const Resource& resource = resources_[id];
     const Time begin = simulation_.now();
     for (const auto& step : resource.plan->steps) {
         co_await simulation_.until(begin + step.from);
-        set_number(resource, step.number);
+        set_number(id, step.number);
     }
     if (!resource.plan->steps.empty()) co_return;
     for (;;) {
@@ -73,13 +74,14 @@ Process Floor::follow(Resource& resource) {
             if (open) number += resource.plan->shifts[i].number;
             next = std::min(next, open ? stretch.to : stretch.from);
         }
-        set_number(resource, number);
+        set_number(id, number);
         if (next == Time::max()) co_return;
         co_await simulation_.until(next);
     }
 }
 
-void Floor::set_number(Resource& resource, std::int64_t number) {
+void Floor::set_number(ResourceId id, std::int64_t number) {
+    Resource& resource = resources_[id];
     resource.available.add(simulation_.now(), number - resource.number);
     resource.number = number;
     if (resource.plan->at_closing != AtClosing::finish) {
@@ -88,13 +90,11 @@ void Floor::set_number(Resource& resource, std::int64_t number) {
             Claim& claim = *static_cast<Claim::Part*>(place)->claim;
             place = resource.served.previous(*place);
             // Whose work is done at this very moment is done.
-            if (ends_now(claim)) continue;
-            interrupt(claim, resource.plan->at_closing == AtClosing::restart);
-            serve_others(claim);
+            if (!ends_now(claim)) interrupt(claim, resource.plan->at_closing == AtClosing::restart);
         }
     }
-    serve_line(resource);
-    let_in();
+    touch(id);
+    settle();
 }
 
 ResourceId Floor::resource_of(const Claim& claim, std::size_t part) {
@@ -102,24 +102,29 @@ ResourceId Floor::resource_of(const Claim& claim, std::size_t part) {
     return part < needs.by.size() ? needs.by[part] : needs.with[part - needs.by.size()];
 }
 
-bool Floor::ask(Claim& claim, Time limit) {
+bool Floor::ask(Claim& claim, ClientId kind, const Needs& needs, const Terms& terms) {
     assert(claim.state_ == Claim::State::idle);
     claim.floor_ = this;
-    claim.begun_ = false;
-    Claim* interrupted = nullptr;
-    if (can_be_met(claim) || (interrupted = interrupt_for(claim)) != nullptr) {
+    claim.kind_ = kind;
+    claim.needs_ = needs;
+    claim.work_ = claim.left_ = terms.work;
+    claim.facing_ = terms.facing;
+    claim.begun_ = claim.gave_up_ = false;
+    // What is promised to somebody who has not come yet is nobody else's.
+    if (!somebody_starts_ && can_be_met(claim)) {
         begin(claim);
-        if (interrupted != nullptr) serve_others(*interrupted);
-        let_in();
-        return claim.state_ == Claim::State::serving;
+        settle();
+        return claim.work_ >= Duration{};
     }
+    if (terms.limit != Time::max())
+        claim.event_ = simulation_.at(std::max(terms.limit, simulation_.now()), {[](void* about) {
+                                                                                     auto& late =
+                                                                                         *static_cast<Claim*>(about);
+                                                                                     late.floor_->reach_limit(late);
+                                                                                 },
+                                                                                 &claim});
     wait(claim, false);
-    if (limit != Time::max())
-        claim.event_ = simulation_.at(std::max(limit, simulation_.now()), {[](void* about) {
-                                                                               auto& late = *static_cast<Claim*>(about);
-                                                                               late.floor_->reach_limit(late);
-                                                                           },
-                                                                           &claim});
+    settle();
     return true;
 }
 
@@ -136,43 +141,52 @@ bool Floor::can_be_met(Claim& claim) const {
     return true;
 }
 
-// A newcomer takes the place of somebody of larger precedence, where that is how it is done.
-Claim* Floor::interrupt_for(Claim& claim) {
-    const auto& needs = claim.needs_;
-    for (const ResourceId resource : needs.with)
-        if (free(resource) <= 0) return nullptr;
+Floor::Victim Floor::victim_of(ClientId kind, const Needs& needs) const {
+    Victim best;
     for (std::size_t i = 0; i < needs.by.size(); ++i) {
-        Resource& resource = resources_[needs.by[i]];
-        if (resource.plan->interruption == Interruption::none) continue;
-        if (resource.busy.value() > resource.number || resource.served.empty()) continue;
+        const Resource& resource = resources_[needs.by[i]];
+        if (resource.plan->interruption == Interruption::none || resource.busy.value() > resource.number) continue;
+        if (resource.served.empty()) continue;
         Claim& last = *static_cast<Claim::Part*>(resource.served.last())->claim;
-        if (resource.precedence[last.kind_] <= resource.precedence[claim.kind_]) continue;
+        if (resource.precedence[last.kind_] <= resource.precedence[kind] || !would_have(last, needs.with)) continue;
+        if (last.interrupted_in_ == settlings_) continue;
         bool room_is_made = false;
         for (kernel::Place* place = resource.served.first(); place != nullptr; place = resource.served.next(*place))
             room_is_made = room_is_made || ends_now(*static_cast<Claim::Part*>(place)->claim);
         if (room_is_made) continue;
-        interrupt(last, resource.plan->interruption == Interruption::restart);
-        claim.chosen_ = i;
-        return &last;
+        const auto rank = [&](const Claim& one) { return std::pair{clients_[one.kind_].priority, one.since_}; };
+        if (best.claim == nullptr || rank(last) > rank(*best.claim)) best = {&last, i};
     }
-    return nullptr;
+    return best;
+}
+
+// Whether one of each of these is free, or is the victim's.
+bool Floor::would_have(const Claim& victim, std::span<const ResourceId> with) const {
+    return std::all_of(with.begin(), with.end(),
+                       [&](ResourceId resource) { return free(resource) + held(victim, resource) > 0; });
+}
+
+// Interrupts somebody, where that is how it is done, and begins in the place that is made.
+bool Floor::take_place(Claim& claim) {
+    const Victim victim = victim_of(claim.kind_, claim.needs_);
+    if (victim.claim == nullptr) return false;
+    const Resource& resource = resources_[claim.needs_.by[victim.chosen]];
+    victim.claim->interrupted_in_ = settlings_;
+    interrupt(*victim.claim, resource.plan->interruption == Interruption::restart);
+    claim.chosen_ = victim.chosen;
+    begin(claim);
+    return true;
 }
 
 bool Floor::ends_now(const Claim& claim) const {
     return claim.since_ + claim.left_ == simulation_.now();
 }
 
-void Floor::interrupt(Claim& claim, bool restart) {
+void Floor::interrupt(Claim& claim, bool from_the_beginning) {
     simulation_.cancel(claim.event_);
-    claim.left_ = restart ? claim.work_ : claim.left_ - (simulation_.now() - claim.since_);
+    claim.left_ = from_the_beginning ? claim.work_ : claim.left_ - (simulation_.now() - claim.since_);
     give_back(claim);
     wait(claim, true);
-}
-
-// What the claim gave back is free for others.
-void Floor::serve_others(const Claim& claim) {
-    for (std::size_t part = 0; part < parts(claim); ++part)
-        if (has(claim, part)) serve_line(resources_[resource_of(claim, part)]);
 }
 
 void Floor::wait(Claim& claim, bool at_the_head) {
@@ -184,6 +198,7 @@ void Floor::wait(Claim& claim, bool at_the_head) {
             resource.waiting.join_first(claim.parts_[part]);
         else
             resource.waiting.join(claim.parts_[part]);
+        touch(resource_of(claim, part));
     }
 }
 
@@ -225,6 +240,7 @@ void Floor::give_back(Claim& claim) {
         resource.busy.add(now, -1);
         if (claim.facing_) resource.facing.add(now, -1);
         if (claim.parts_[part].in_line()) resource.served.leave(claim.parts_[part]);
+        touch(resource_of(claim, part));
     }
 }
 
@@ -237,15 +253,18 @@ void Floor::reach_end(Claim& claim) {
         Resource& resource = resources_[resource_of(claim, part)];
         if (claim.parts_[part].in_line()) resource.served.leave(claim.parts_[part]);
         if (claim.facing_) resource.facing.add(now, -1);
+        if (resource.interruptible) touch(resource_of(claim, part));
     }
     claim.facing_ = false;
     kernel::resume(claim.handle_);
+    settle();  // if the units are not given back, somebody else may be interrupted now
 }
 
 void Floor::reach_limit(Claim& claim) {
     for (std::size_t part = 0; part < parts(claim); ++part)
         resources_[resource_of(claim, part)].waiting.leave(claim.parts_[part]);
     claim.state_ = Claim::State::idle;
+    claim.gave_up_ = true;
     kernel::resume(claim.handle_);
 }
 
@@ -254,16 +273,43 @@ void Floor::release(Claim& claim) {
     assert(claim.state_ == Claim::State::held);
     give_back(claim);
     claim.state_ = Claim::State::idle;
-    serve_others(claim);
+    settle();
+}
+
+void Floor::touch(ResourceId id) {
+    if (resources_[id].touched) return;
+    resources_[id].touched = true;
+    touched_.push_back(id);
+}
+
+// One change brings on another, so they are dealt with in the order in which they come, never one within another.
+void Floor::settle() {
+    if (settling_ || somebody_starts_) return;
+    settling_ = true;
+    ++settlings_;
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+        Resource& resource = resources_[touched_[i]];
+        resource.touched = false;
+        serve_line(resource);
+    }
+    touched_.clear();
+    settling_ = false;
     let_in();
 }
 
 void Floor::serve_line(Resource& resource) {
+    const bool interrupts = resource.plan->interruption != Interruption::none;
     kernel::Place* place = resource.waiting.first();
-    while (place != nullptr && resource.busy.value() < resource.number) {
+    while (place != nullptr && (resource.busy.value() < resource.number || interrupts)) {
+        // Who has no smaller precedence than the last of those served interrupts nobody here, nor does anybody behind.
+        const kernel::Place* last = resource.served.last();
+        if (resource.busy.value() >= resource.number && (last == nullptr || last->priority <= place->priority)) return;
         Claim& claim = *static_cast<Claim::Part*>(place)->claim;
         place = resource.waiting.next(*place);
-        if (can_be_met(claim)) begin(claim);
+        if (can_be_met(claim))
+            begin(claim);
+        else if (take_place(claim))
+            place = resource.waiting.first();  // the line is another now
     }
 }
 
@@ -271,12 +317,6 @@ std::int64_t Floor::held(const Claim& claim, ResourceId resource) {
     std::int64_t number = 0;
     for (std::size_t part = 0; claim.holds() && part < parts(claim); ++part)
         number += has(claim, part) && resource_of(claim, part) == resource ? 1 : 0;
-    return number;
-}
-
-std::int64_t Floor::held_by(const Claim& claim) {
-    std::int64_t number = 0;
-    for (std::size_t part = 0; claim.holds() && part < parts(claim); ++part) number += has(claim, part) ? 1 : 0;
     return number;
 }
 
@@ -291,28 +331,33 @@ bool Floor::could_start(const Entry& entry) const {
             for (const Claim* claim : entry.gives_up) number += held(*claim, resource);
         return number - times(entry.hold.with, resource) - times(entry.work.with, resource);
     };
-    for (const Needs* needs : {&entry.hold, &entry.work}) {
-        for (const ResourceId resource : needs->with)
-            if (left(resource) < 0) return false;
-        const auto has_one = [&](ResourceId resource) { return left(resource) > 0; };
-        if (!needs->by.empty() && std::none_of(needs->by.begin(), needs->by.end(), has_one)) return false;
-    }
-    return true;
+    const auto enough = [&](ResourceId resource) { return left(resource) >= 0; };
+    if (!std::all_of(entry.hold.with.begin(), entry.hold.with.end(), enough)) return false;
+    const auto has_one = [&](ResourceId resource) { return left(resource) > 0; };
+    const auto& work = entry.work;
+    const bool one = work.by.empty() || std::any_of(work.by.begin(), work.by.end(), has_one);
+    if (one && std::all_of(work.with.begin(), work.with.end(), enough)) return true;
+    return victim_of(entry.kind, work).claim != nullptr;
 }
 
-bool Floor::admits(const Admission& admission) const {
-    const WaitingRoom& room = admission.room;
-    if (room.has_place()) return true;
-    return room.waiting.value() + room.promised == 0 && could_start(admission.entry);
+// Promises what lets somebody in: a place in the room, or the units that nobody else may have until then.
+bool Floor::admit(const Admission& admission) {
+    WaitingRoom& room = admission.room;
+    if (!room.has_place()) {
+        const bool nobody_before = room.waiting.value() + room.promised == 0;
+        if (!nobody_before || somebody_starts_ || !could_start(admission.entry)) return false;
+        somebody_starts_ = true;
+    }
+    ++room.promised;
+    return true;
 }
 
 void Floor::let_in() {
     for (WaitingRoom* room : blocking_) {
         while (!room->outside.empty()) {
             auto& next = *static_cast<Admission*>(room->outside.first());
-            if (!admits(next)) break;
+            if (!admit(next)) break;
             room->outside.leave(next);
-            ++room->promised;
             simulation_.soon(next.handle);
         }
     }
@@ -324,7 +369,7 @@ Floor::Use Floor::use(ResourceId id) {
     return {resource.busy.area(now), resource.facing.area(now), resource.available.area(now)};
 }
 
-void Floor::restart() {
+void Floor::begin_measuring() {
     for (Resource& resource : resources_)
         for (auto* integral : {&resource.busy, &resource.facing, &resource.available})
             integral->restart(simulation_.now());

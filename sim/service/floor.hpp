@@ -8,10 +8,13 @@
 //   those behind who need less.
 // - A line is served by the order of precedence of its resource, then first come. Work that was interrupted goes to the
 //   head of those of its precedence.
-// - A newcomer of smaller precedence than somebody who is being served interrupts, if the resource allows it: the one
-// of
-//   the largest precedence, of equals the one whose work began last. Nobody is interrupted at the moment at which
-//   somebody's work there is done, nor while there is less of the resource than is at work.
+// - Who has a smaller precedence than somebody who is being served interrupts, where one of the resources that would do
+//   allows it and the rest of what is needed is free or would be given back: of all who could be interrupted the one of
+//   the largest priority number, of equals the one whose work began last. Nobody is interrupted at the moment at which
+//   somebody's work there is done, nor while there is less of the resource than is at work; what is only held is not
+//   interrupted. Where orders of precedence contradict each other from resource to resource, nobody is interrupted
+//   twice while one change is dealt with.
+// - Whoever is interrupted goes on at once with another resource that would do, if it is free.
 // - What is claimed stays claimed until it is released, also when the work is done.
 // - At equal times what was scheduled first happens.
 #pragma once
@@ -46,6 +49,7 @@ class Claim;
 
 /// What is needed to begin in another stage: to be held, and for the first work; and what is given up for it.
 struct Entry {
+    ClientId kind = 0;
     Needs hold;
     Needs work;
     std::array<const Claim*, 2> gives_up;
@@ -102,6 +106,8 @@ private:
     Duration left_{};         ///< when work on it began or went on
     Time since_{};            ///< when that was
     bool begun_ = false;
+    bool gave_up_ = false;              ///< the limit came before the beginning
+    std::uint64_t interrupted_in_ = 0;  ///< the last settling in which it was
     void* owner_;
     kernel::EventId event_;  ///< of its limit while it waits, of its end while it is served
     Floor* floor_ = nullptr;
@@ -130,11 +136,7 @@ public:
     /// `co_await floor.serve(claim, kind, needs, terms)`: waits for what is needed and for the work to be done; what
     /// was needed stays claimed until release(). \returns false if the limit came before the beginning
     auto serve(Claim& claim, ClientId kind, const Needs& needs, const Terms& terms) {
-        claim.kind_ = kind;
-        claim.needs_ = needs;
-        claim.work_ = claim.left_ = terms.work;
-        claim.facing_ = terms.facing;
-        return Service{*this, claim, terms.limit};
+        return Service{*this, claim, kind, needs, terms};
     }
     /// Gives back what the claim holds, if anything; others go on.
     void release(Claim& claim);
@@ -142,11 +144,17 @@ public:
     /// Whether one would not have to wait.
     [[nodiscard]] bool could_start(const Entry& entry) const;
     /// `co_await floor.admission(room, entry)`: waits outside until there is a place in the room, or one would not have
-    /// to wait in it. A place is promised then, which is given up when one waits or is served.
+    /// to wait in it. What lets one in is promised then, until come_in().
     auto admission(WaitingRoom& room, const Entry& entry) { return Admission{*this, room, entry}; }
-    /// Lets those in who have a place now; to be called when fewer wait in a room for reasons that the floor does not
-    /// see.
-    void let_in();
+    /// The one who was let in has given up what he or she had, and is about to ask for what is needed in the room's
+    /// stage.
+    void come_in(WaitingRoom& room) {
+        --room.promised;
+        somebody_starts_ = false;
+    }
+    /// Deals with what has changed: whoever can begin begins, those outside are let in. To be called when fewer wait in
+    /// a room for reasons that the floor does not see.
+    void settle();
     /// A room whose stage blocks those who come; to be told before the run.
     void watch(WaitingRoom& room) { blocking_.push_back(&room); }
 
@@ -158,9 +166,9 @@ public:
     };
     [[nodiscard]] Use use(ResourceId resource);
     /// Forgets what was so far, for the measures.
-    void restart();
-    /// Units that a claim holds now.
-    [[nodiscard]] static std::int64_t held_by(const Claim& claim);
+    void begin_measuring();
+    /// Units of a resource that a claim holds now.
+    [[nodiscard]] static std::int64_t held(const Claim& claim, ResourceId resource);
     /// Units in use now.
     [[nodiscard]] std::int64_t in_use(ResourceId resource) const { return resources_[resource].busy.value(); }
 
@@ -171,6 +179,7 @@ private:
         std::vector<int> precedence;                  ///< per kind of clients
         bool interruptible = false;
         std::int64_t number = 0;
+        bool touched = false;  ///< its line may be served now
         engine::StepIntegral available;
         engine::StepIntegral busy;
         engine::StepIntegral facing;
@@ -180,25 +189,23 @@ private:
     struct Service {
         Floor& floor;
         Claim& claim;
-        Time limit;
+        ClientId kind;
+        Needs needs;
+        Terms terms;
         bool await_ready() const { return false; }
         /// \returns false if the process goes on at once
         bool await_suspend(std::coroutine_handle<> handle) {
             claim.handle_ = handle;
-            return floor.ask(claim, limit);
+            return floor.ask(claim, kind, needs, terms);
         }
-        bool await_resume() const { return claim.holds(); }
+        bool await_resume() const { return !claim.gave_up_; }
     };
     struct Admission : kernel::Place {
         Admission(Floor& f, WaitingRoom& r, const Entry& e) : floor(f), room(r), entry(e) {}
         ~Admission() {
             if (in_line()) room.outside.leave(*this);
         }
-        bool await_ready() {
-            if (!room.outside.empty() || !floor.admits(*this)) return false;
-            ++room.promised;
-            return true;
-        }
+        bool await_ready() { return room.outside.empty() && floor.admit(*this); }
         void await_suspend(std::coroutine_handle<> waiting) {
             handle = waiting;
             room.outside.join(*this);
@@ -222,27 +229,41 @@ private:
     [[nodiscard]] static bool has(const Claim& claim, std::size_t part) {
         return part == claim.chosen_ || part >= claim.needs_.by.size();
     }
-    kernel::Process follow(Resource& resource);
-    void set_number(Resource& resource, std::int64_t number);
-    bool ask(Claim& claim, Time limit);
+    kernel::Process follow(ResourceId resource);
+    void set_number(ResourceId resource, std::int64_t number);
+    bool ask(Claim& claim, ClientId kind, const Needs& needs, const Terms& terms);
     bool can_be_met(Claim& claim) const;
-    Claim* interrupt_for(Claim& claim);
-    void interrupt(Claim& claim, bool restart);
-    [[nodiscard]] bool ends_now(const Claim& claim) const;
-    void serve_others(const Claim& claim);
-    [[nodiscard]] static std::int64_t held(const Claim& claim, ResourceId resource);
-    void wait(Claim& claim, bool at_the_head);
     void begin(Claim& claim);
-    void give_back(Claim& claim);
+    void wait(Claim& claim, bool at_the_head);
     void reach_end(Claim& claim);
     void reach_limit(Claim& claim);
+    void give_back(Claim& claim);
+
+    /// Whom somebody would interrupt, and for which of `by`.
+    struct Victim {
+        Claim* claim = nullptr;
+        std::size_t chosen = 0;
+    };
+    [[nodiscard]] Victim victim_of(ClientId kind, const Needs& needs) const;
+    [[nodiscard]] bool would_have(const Claim& victim, std::span<const ResourceId> with) const;
+    bool take_place(Claim& claim);
+    void interrupt(Claim& claim, bool from_the_beginning);
+    [[nodiscard]] bool ends_now(const Claim& claim) const;
+
+    void touch(ResourceId resource);
     void serve_line(Resource& resource);
-    [[nodiscard]] bool admits(const Admission& admission) const;
+    bool admit(const Admission& admission);
+    void let_in();
 
     kernel::Simulation& simulation_;
     Onlooker& onlooker_;
+    std::span<const domain::service::Client> clients_;
     std::vector<Resource> resources_;
     std::vector<WaitingRoom*> blocking_;
+    std::vector<ResourceId> touched_;  ///< in the order in which they were
+    std::uint64_t settlings_ = 0;
+    bool settling_ = false;
+    bool somebody_starts_ = false;  ///< was let in because all that is needed is free, and has not come yet
 };
 
 }  // namespace sluss::service

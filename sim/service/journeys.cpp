@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace sluss::service {
 
@@ -18,9 +19,11 @@ using kernel::Process;
 
 namespace {
 
-std::size_t drawn(const std::vector<double>& shares, double u) {
+/// Which of several things, each with a share, a uniform number means.
+template <class Things, class Share>
+std::size_t drawn(const Things& things, double u, Share share) {
     std::size_t i = 0;
-    while (i + 1 < shares.size() && u >= shares[i]) u -= shares[i++];
+    while (i + 1 < things.size() && u >= share(things[i])) u -= share(things[i++]);
     return i;
 }
 
@@ -45,8 +48,11 @@ Journeys::Journeys(const domain::service::Service& service, std::size_t organisa
     for (const Stage& stage : design_.stages) {
         const std::uint64_t name = name_hash(stage.name, name_hash("stage "));
         Purposes purposes;
-        for (std::size_t i = 0; i < stage.work.size(); ++i)
-            purposes.lengths.push_back(name_hash("work " + std::to_string(i + 1), name));
+        std::array<int, 4> of_kind{};
+        for (const Work& work : stage.work) {
+            const auto kind = static_cast<std::size_t>(work.kind);
+            purposes.lengths.push_back(name_hash(fmt::format("work {} {}", kind, ++of_kind[kind]), name));
+        }
         purposes.patience = name_hash("patience", name);
         purposes.balking = name_hash("balking", name);
         purposes.next = name_hash("next", name);
@@ -90,20 +96,20 @@ Process Journeys::journey(Person& person) {
         const Purposes& purposes = purposes_[to];
         ++person.visits[to];
         count_round(person, to);
-        bool welcome = true;
-        if (person.stage != leaves) {
-            if (stage.waiting_places && stage.when_full == WhenFull::blocks) {
-                tally_.blocked(person.stage, 1, simulation_.now());
-                co_await floor_->admission(rooms_[to], entry(person, to));
-                tally_.blocked(person.stage, -1, simulation_.now());
-                leave_stage(person);
-                --rooms_[to].promised;
-            } else {
-                leave_stage(person);
-                welcome = joins(person, to);
-            }
+        // Who has something here stays until there is a place in the next stage, if that is how it is there.
+        const bool stays_here = person.stage != leaves && stage.waiting_places && stage.when_full == WhenFull::blocks;
+        bool welcome = !balks(person, to);
+        if (welcome && stays_here) {
+            person.blocked_before = to;
+            tally_.blocked(person.stage, 1, simulation_.now());
+            co_await floor_->admission(rooms_[to], entry(person, to));
+            tally_.blocked(person.stage, -1, simulation_.now());
+            person.blocked_before = leaves;
+            leave_stage(person);
+            floor_->come_in(rooms_[to]);
         } else {
-            welcome = joins(person, to);
+            if (person.stage != leaves) leave_stage(person);
+            welcome = welcome && finds_place(person, to);
         }
         if (!welcome) {
             to = route(stage.turned_away_to, person, purposes.turned_away, to);
@@ -125,15 +131,18 @@ Process Journeys::journey(Person& person) {
             if (work.kind == Work::Kind::slot) {
                 const auto slot =
                     books_[*work.book].take(simulation_.now(), person.kind, person.own_clinic[*work.book]);
+                floor_->settle();
                 co_await simulation_.until(slot.begins);
             }
             if (work.by.empty() && work.with.empty()) {
                 begin_unassisted(person);
                 co_await simulation_.after(takes);
+                person.worked += takes;
             } else {
                 const Needs needs{work.by, work.with};
                 const Floor::Terms terms{takes, work.kind != Work::Kind::task, person.waiting ? give_up : Time::max()};
                 stays = co_await floor_->serve(person.work, person.kind, needs, terms);
+                if (stays) person.worked += takes;
             }
         }
         if (!stays) {
@@ -153,7 +162,8 @@ Process Journeys::journey(Person& person) {
 
 void Journeys::count_round(Person& person, StageId stage) const {
     constexpr std::uint32_t most = 100'000;
-    person.rounds = person.stage != leaves && simulation_.now() > person.came ? 0 : person.rounds + 1;
+    person.rounds = simulation_.now() > person.last_round ? 0 : person.rounds + 1;
+    person.last_round = simulation_.now();
     if (person.rounds <= most) return;
     throw RunError(
         fmt::format("a client of the kind '{}' has gone through {} stages, '{}' the last of them, without any "
@@ -161,20 +171,24 @@ void Journeys::count_round(Person& person, StageId stage) const {
                     service_.clients[person.kind].name, most, design_.stages[stage].name));
 }
 
-bool Journeys::joins(Person& person, StageId to) {
-    const Stage& stage = design_.stages[to];
-    if (!stage.balking.empty()) {
-        double chance = 0;
-        for (const auto& step : stage.balking)
-            if (rooms_[to].waiting.value() >= step.waiting) chance = step.chance;
-        kernel::Stream luck = stream(person, purposes_[to].balking, person.visits[to]);
-        if (chance > 0 && luck.happens(chance)) {
-            tally_.balks(to);
-            person.balked = true;
-            return false;
-        }
-    }
-    if (rooms_[to].has_place() || floor_->could_start(entry(person, to))) return true;
+bool Journeys::balks(Person& person, StageId to) {
+    double chance = 0;
+    for (const auto& step : design_.stages[to].balking)
+        if (rooms_[to].waiting.value() >= step.waiting) chance = step.chance;
+    if (chance == 0) return false;
+    kernel::Stream luck = stream(person, purposes_[to].balking, person.visits[to]);
+    if (!luck.happens(chance)) return false;
+    tally_.balks(to);
+    person.balked = true;
+    return true;
+}
+
+// Those who wait outside go before anybody who comes later.
+bool Journeys::finds_place(Person& person, StageId to) {
+    const WaitingRoom& room = rooms_[to];
+    if (!room.places) return true;
+    const bool nobody_before = room.outside.empty() && room.promised == 0;
+    if (nobody_before && (room.has_place() || floor_->could_start(entry(person, to)))) return true;
     tally_.is_turned_away(to);
     person.turned_away = true;
     return false;
@@ -186,6 +200,7 @@ void Journeys::come_to(Person& person, StageId stage) {
     person.came = now;
     person.waiting = true;
     person.joined = true;
+    ++person.joined_visits[stage];
     rooms_[stage].waiting.add(now, 1);
     tally_.comes_to(stage, now);
     note(person, Moment::What::comes_to, stage);
@@ -200,7 +215,7 @@ void Journeys::work_begins(Claim& claim) {
 void Journeys::begin_unassisted(Person& person) {
     if (!person.waiting) return;
     begin_stage(person);
-    floor_->let_in();
+    floor_->settle();
 }
 
 void Journeys::begin_stage(Person& person) {
@@ -209,20 +224,21 @@ void Journeys::begin_stage(Person& person) {
     person.served = true;
     person.waited += now - person.came;
     rooms_[person.stage].waiting.add(now, -1);
-    tally_.wait_ends(person.stage, now - person.came);
+    tally_.wait_ends(person.stage, person.came, now);
     note(person, Moment::What::begins, person.stage);
 }
 
-// The stage is left unserved; where the client goes from there is another matter.
+// The stage is left unserved, and with it all that the client held; whoever goes on elsewhere comes from outside.
 void Journeys::lose_patience(Person& person) {
     const Time now = simulation_.now();
     person.waiting = false;
     person.left = true;
     person.waited += now - person.came;
     rooms_[person.stage].waiting.add(now, -1);
-    tally_.wait_ends(person.stage, now - person.came);
+    tally_.wait_ends(person.stage, person.came, now);
     tally_.leaves_line(person.stage);
-    floor_->let_in();
+    leave_stage(person);
+    floor_->settle();
 }
 
 void Journeys::leave_stage(Person& person) {
@@ -239,14 +255,13 @@ void Journeys::describe(Person& person) const {
         if (attribute.words.empty())
             person.numbers[i] = attribute.number.sample(luck);
         else
-            person.words[i] = drawn(service_.clients[person.kind].shares[i], luck.uniform());
+            person.words[i] =
+                drawn(service_.clients[person.kind].shares[i], luck.uniform(), [](double share) { return share; });
     }
     for (std::size_t b = 0; b < design_.books.size(); ++b) {
         kernel::Stream luck = stream(person, own_clinics_[b], 0);
-        double u = luck.uniform();
-        const auto& clinics = design_.books[b].clinics;
-        std::size_t own = 0;
-        while (own + 1 < clinics.size() && u >= clinics[own].share) u -= clinics[own++].share;
+        const auto own =
+            drawn(design_.books[b].clinics, luck.uniform(), [](const auto& clinic) { return clinic.share; });
         person.own_clinic[b] = static_cast<domain::service::ClinicId>(own);
     }
 }
@@ -267,7 +282,7 @@ bool Journeys::holds(const Condition& condition, const Person& person) const {
 // What is needed to begin at a stage: what is held for all of it, and what its first work for this client takes.
 Entry Journeys::entry(const Person& person, StageId to) const {
     const Stage& stage = design_.stages[to];
-    Entry result{{{}, stage.holds}, {}, {&person.hold, &person.work}};
+    Entry result{person.kind, {{}, stage.holds}, {}, {&person.hold, &person.work}};
     for (const Work& work : stage.work) {
         if (!holds(work.when, person)) continue;
         result.work = {work.by, work.with};
@@ -293,23 +308,20 @@ StageId Journeys::route(const std::vector<Route>& routes, const Person& person, 
         if (!holds(route.when, person)) continue;
         if (route.ways.size() == 1) return route.ways.front().to;
         kernel::Stream luck = stream(person, purpose, person.visits[from]);
-        double u = luck.uniform();
-        std::size_t way = 0;
-        while (way + 1 < route.ways.size() && u >= route.ways[way].share) u -= route.ways[way++].share;
-        return route.ways[way].to;
+        return route.ways[drawn(route.ways, luck.uniform(), [](const auto& way) { return way.share; })].to;
     }
     return leaves;
 }
 
 Duration Journeys::length(const Person& person, StageId stage, std::size_t work) const {
-    kernel::Stream luck = stream(person, purposes_[stage].lengths[work], person.visits[stage]);
+    kernel::Stream luck = stream(person, purposes_[stage].lengths[work], person.joined_visits[stage]);
     return kernel::from_hours(design_.stages[stage].work[work].length.sample(luck));
 }
 
 Time Journeys::patience_ends(const Person& person, StageId stage) const {
     const auto& patience = design_.stages[stage].patience;
     if (!patience) return Time::max();
-    kernel::Stream luck = stream(person, purposes_[stage].patience, person.visits[stage]);
+    kernel::Stream luck = stream(person, purposes_[stage].patience, person.joined_visits[stage]);
     return kernel::later(simulation_.now(), kernel::from_hours(patience->sample(luck)));
 }
 

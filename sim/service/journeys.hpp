@@ -1,6 +1,8 @@
 // What a client goes through, as it would be told: comes, is let in or not, waits, is served, goes on to the next
 // stage, leaves. Stages are data. It relies on the floor for who is served when, on the book for slots, and tells the
-// tally what happens; every number that is drawn for a client is the same in every organisation.
+// tally what happens. A number that is drawn for a client depends on the kind of clients, the client's ordinal, the
+// stage's name, the kind of work and its place among the stage's works of that kind, and on how many visits were
+// joined: it is the same in every organisation that has the same such work.
 #pragma once
 
 #include "domain/service.hpp"
@@ -56,8 +58,10 @@ private:
     [[nodiscard]] Entry entry(const Person& person, StageId stage) const;
     /// \throws RunError if a client goes from stage to stage for ever while no time passes
     void count_round(Person& person, StageId stage) const;
-    /// Whether who comes to a stage joins it; tells why not.
-    bool joins(Person& person, StageId stage);
+    /// Whether somebody does not join the line because it is long.
+    bool balks(Person& person, StageId stage);
+    /// Whether there is a place for who comes from outside, or no need of one.
+    bool finds_place(Person& person, StageId stage);
     void come_to(Person& person, StageId stage);
     void begin_stage(Person& person);
     void begin_unassisted(Person& person);

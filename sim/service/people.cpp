@@ -19,7 +19,7 @@ Person& People::welcome(ClientId kind, std::uint64_t ordinal, Time now) {
         place->words.resize(service_.attributes.size());
         place->numbers.resize(service_.attributes.size());
         place->own_clinic.resize(design_.books.size());
-        free_.reserve(all_.size());
+        if (free_.capacity() < all_.size()) free_.reserve(2 * all_.size());
     } else {
         place = free_.back();
         free_.pop_back();
@@ -29,11 +29,14 @@ Person& People::welcome(ClientId kind, std::uint64_t ordinal, Time now) {
     person.ordinal = ordinal;
     person.arrived = now;
     person.visits.assign(design_.stages.size(), 0);
+    person.joined_visits.assign(design_.stages.size(), 0);
     person.present = true;
     person.stage = domain::service::leaves;
     person.waiting = false;
     person.rounds = 0;
-    person.waited = {};
+    person.last_round = now;
+    person.blocked_before = domain::service::leaves;
+    person.waited = person.worked = {};
     person.joined = person.served = person.left = person.balked = person.turned_away = false;
     person.stories.assign(service_.measures.size(), {});
     return person;

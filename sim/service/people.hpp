@@ -22,19 +22,24 @@ struct Person {
     std::vector<std::size_t> words;                     ///< per attribute, which of its words
     std::vector<double> numbers;                        ///< per attribute
     std::vector<domain::service::ClinicId> own_clinic;  ///< per appointment book
-    std::vector<std::uint32_t> visits;                  ///< per stage, a present one included
+    std::vector<std::uint32_t> visits;         ///< per stage, a present one included, whether it was joined or not
+    std::vector<std::uint32_t> joined_visits;  ///< those in which the client joined the line, or was served at once
 
     bool present = false;
     domain::service::StageId stage = domain::service::leaves;  ///< where the client is
     Time came{};                                               ///< to it
     bool waiting = false;                                      ///< for the stage's first work
-    std::uint32_t rounds = 0;                                  ///< stages visited since time last passed
+    domain::service::StageId blocked_before =
+        domain::service::leaves;  ///< the stage whose room has no place for the client
+    Time last_round{};            ///< when the client last came to a stage
+    std::uint32_t rounds = 0;     ///< stages come to since time last passed
 
     Claim hold;  ///< what is held for the whole stage
     Claim work;  ///< what the present work needs
 
     // What is told of them when they leave.
     Duration waited{};
+    Duration worked{};    ///< by anybody, or time elsewhere that the scenario asks for
     bool joined = false;  ///< a line, or was served at once
     bool served = false;  ///< some work began
     bool left = false;
@@ -50,7 +55,7 @@ struct Person {
 
 class People {
 public:
-    /// \param service, organisation  outlive this
+    /// \param service, design  outlive this
     People(const domain::service::Service& service, const domain::service::Design& design);
     People(const People&) = delete;
     People& operator=(const People&) = delete;

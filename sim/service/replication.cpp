@@ -1,5 +1,6 @@
 #include "service/replication.hpp"
 
+#include "service/deadlock.hpp"
 #include "service/journeys.hpp"
 
 #include <fmt/format.h>
@@ -38,8 +39,17 @@ engine::ReplicationResult run_replication(const domain::Scenario& scenario, std:
     if (experiment.measure_from() > experiment.begin() && !simulation.run_until(experiment.measure_from(), stop))
         throw engine::Interrupted{};
     tally.warm_up_over(simulation.now());
-    floor.restart();
+    floor.begin_measuring();
     if (!simulation.run_until(experiment.end(), stop)) throw engine::Interrupted{};
+
+    if (const auto stages = deadlocked(design, people); !stages.empty()) {
+        std::string names;
+        for (const auto stage : stages) names += (names.empty() ? "'" : ", '") + design.stages[stage].name + "'";
+        throw RunError(
+            fmt::format("organisation '{}', seed {}, replication {}: clients block each other for ever before {}; "
+                        "give these stages more waiting places, or let clients be turned away",
+                        scenario.organisations[organisation].name, seed, replication, names));
+    }
 
     engine::ReplicationResult result;
     result.measures = tally.finish(scenario.catalogue, people, floor, books, simulation.now());

@@ -86,8 +86,9 @@ void Tally::departs(const Person& person, Time now) {
     time_inside_ += (now - std::max(person.arrived, measure_from_)).count();
     for (std::size_t i = 0; i < stories_.size(); ++i) {
         const auto& story = person.stories[i];
+        if (story.from == Time::max()) continue;
+        if (story.to != Time::max() || service_.measures[i].of_all) ++stories_[i].number;
         if (story.to == Time::max()) continue;
-        ++stories_[i].number;
         stories_[i].sum += (story.to - story.from).count();
         stories_[i].within += story.to - story.from <= service_.measures[i].within ? 1 : 0;
     }
@@ -100,6 +101,7 @@ void Tally::add_departure(Clients& clients, const Person& person, Time now) cons
     clients.turned_away += person.turned_away ? 1 : 0;
     if (person.joined) clients.waits.add(person.waited);
     if (person.served) clients.times.add(now - person.arrived);
+    if (person.served) clients.delays.add(now - person.arrived - person.worked);
     for (std::size_t stage = 0; stage < clients.visits.size(); ++stage) clients.visits[stage] += person.visits[stage];
 }
 
@@ -108,8 +110,10 @@ void Tally::comes_to(StageId stage, Time now) {
     stages_[stage].present.add(now, 1);
 }
 
-void Tally::wait_ends(StageId stage, Duration wait) {
-    if (measuring_) stages_[stage].waits.add(wait);
+void Tally::wait_ends(StageId stage, Time came, Time now) {
+    if (!measuring_) return;
+    stages_[stage].waits.add(now - came);
+    stages_[stage].waited_inside += (now - std::max(came, measure_from_)).count();
 }
 
 void Tally::leaves_stage(StageId stage, Time came, Time now) {
@@ -117,6 +121,7 @@ void Tally::leaves_stage(StageId stage, Time came, Time now) {
     if (!measuring_) return;
     ++stages_[stage].ended;
     stages_[stage].times.add(now - came);
+    stages_[stage].time_inside += (now - std::max(came, measure_from_)).count();
 }
 
 void Tally::note_state() {
@@ -159,6 +164,7 @@ void Tally::report_clients(Measures& measures, DimensionId dimension, std::size_
     set(Measure::wait_p90, clients.waits.histogram.quantile(0.9) * unit);
     set(Measure::waited_share, ratio(clients.waits.positive, clients.waits.number));
     set(Measure::in_system, ratio(static_cast<double>(clients.times.sum) * unit, number(clients.times.number)));
+    set(Measure::delay, ratio(static_cast<double>(clients.delays.sum) * unit, number(clients.delays.number)));
     std::uint64_t visits = 0;
     for (const auto one : clients.visits) visits += one;
     set(Measure::visits, ratio(visits, clients.departed));
@@ -215,8 +221,9 @@ void Tally::report_resources(Measures& measures, Floor& floor, std::vector<Book>
         for (domain::service::ClinicId clinic = 0; clinic < design_.books[b].clinics.size(); ++clinic, ++level) {
             const auto use = books[b].use(clinic, measure_from_, now);
             set(Measure::utilisation, ratio(use.taken, use.offered));
-            set(Measure::busy, static_cast<double>(use.taken));
-            set(Measure::available, static_cast<double>(use.offered));
+            const double days = length / kernel::microseconds_per_hour / 24;
+            set(Measure::busy, ratio(static_cast<double>(use.taken), days));
+            set(Measure::available, ratio(static_cast<double>(use.offered), days));
         }
     }
 }
@@ -228,7 +235,7 @@ void Tally::report_stories(Measures& measures) const {
         const ExtraMeasure& measure = service_.measures[i];
         double value = domain::undefined;
         switch (measure.kind) {
-            case ExtraMeasure::Kind::minutes_between:
+            case ExtraMeasure::Kind::time_between:
                 value = ratio(static_cast<double>(story.sum) * unit, static_cast<double>(story.number));
                 break;
             case ExtraMeasure::Kind::share_within:
@@ -242,28 +249,47 @@ void Tally::report_stories(Measures& measures) const {
     }
 }
 
-// Clients are conserved, Little's law is exact on the sample path, and what is in use is held by somebody present.
+// Clients are conserved; Little's law is exact on the sample path, for the service and for each stage and its line; and
+// what is in use is held by somebody present.
 void Tally::check(const People& people, const Floor& floor, Time now) {
     std::uint64_t present = 0;
     engine::WideInteger inside = time_inside_;
-    std::int64_t held = 0;
+    std::vector<engine::WideInteger> in_stage;
+    std::vector<engine::WideInteger> in_line;
+    for (const Stage& stage : stages_) {
+        in_stage.push_back(stage.time_inside);
+        in_line.push_back(stage.waited_inside);
+    }
+    std::vector<std::int64_t> held(design_.resources.size(), 0);
     for (const Person& person : people.all()) {
-        held += floor.held_by(person.hold) + floor.held_by(person.work);
+        for (domain::service::ResourceId resource = 0; resource < held.size(); ++resource)
+            held[resource] += Floor::held(person.hold, resource) + Floor::held(person.work, resource);
         if (!person.present) continue;
         ++present;
         inside += (now - std::max(person.arrived, measure_from_)).count();
+        if (person.stage == domain::service::leaves) continue;
+        const auto here = (now - std::max(person.came, measure_from_)).count();
+        in_stage[person.stage] += here;
+        if (person.waiting) in_line[person.stage] += here;
     }
-    std::int64_t in_use = 0;
-    for (domain::service::ResourceId resource = 0; resource < design_.resources.size(); ++resource)
-        in_use += floor.in_use(resource);
-    const auto complain = [&](const char* what) {
-        if (discrepancy_.empty()) discrepancy_ = what;
+    const auto complain = [&](std::string what) {
+        if (discrepancy_.empty()) discrepancy_ = std::move(what);
     };
     if (ever_arrived_ != ever_departed_ + present || static_cast<std::int64_t>(present) != all_.present.value())
         complain("clients are not conserved");
     if (inside != all_.present.area(now))
         complain("Little's law: the time that clients spent inside is not the integral of their number");
-    if (in_use != held) complain("more or less of a resource is in use than is held by clients");
+    for (StageId stage = 0; stage < stages_.size(); ++stage) {
+        const std::string& name = design_.stages[stage].name;
+        if (in_stage[stage] != stages_[stage].present.area(now))
+            complain("Little's law: the time spent in stage '" + name + "' is not the integral of the number there");
+        if (in_line[stage] != rooms_[stage].waiting.area(now))
+            complain("Little's law: the time waited for stage '" + name +
+                     "' is not the integral of the number waiting");
+    }
+    for (domain::service::ResourceId resource = 0; resource < held.size(); ++resource)
+        if (floor.in_use(resource) != held[resource])
+            complain("more or less of '" + design_.resources[resource].name + "' is in use than clients hold");
     const auto length = static_cast<double>((now - measure_from_).count());
     const double departures = static_cast<double>(all_.departed);
     days_in_system_ = ratio(static_cast<double>(all_.present.area(now)) / length, departures / length) /

@@ -34,7 +34,7 @@ public:
     void departs(const Person& person, Time now);
     void comes_to(StageId stage, Time now);
     /// The wait of a client for the stage's first work is over, by its beginning or because the client left the line.
-    void wait_ends(StageId stage, Duration wait);
+    void wait_ends(StageId stage, Time came, Time now);
     void leaves_line(StageId stage) { count(stages_[stage].left); }
     void balks(StageId stage) { count(stages_[stage].balked); }
     void is_turned_away(StageId stage) { count(stages_[stage].turned_away); }
@@ -70,6 +70,9 @@ private:
         Lengths times;
         engine::StepIntegral present;
         engine::StepIntegral blocked;
+        // Of waits and visits that have ended, within the measured period: a second book of the integrals.
+        engine::WideInteger waited_inside = 0;
+        engine::WideInteger time_inside = 0;
     };
     struct Clients {
         std::uint64_t arrived = 0;
@@ -79,6 +82,7 @@ private:
         std::uint64_t turned_away = 0;
         Lengths waits;
         Lengths times;
+        Lengths delays;
         std::vector<std::uint64_t> visits;  ///< per stage
         engine::StepIntegral present;
     };

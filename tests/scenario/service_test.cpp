@@ -184,7 +184,7 @@ TEST_CASE("an organisation is the service except for what it says") {
 TEST_CASE("measures of the scenario's own are read") {
     const auto service = *read(plain_service).service;
     REQUIRE(service.measures.size() == 3);
-    CHECK(service.measures[0].kind == ExtraMeasure::Kind::minutes_between);
+    CHECK(service.measures[0].kind == ExtraMeasure::Kind::time_between);
     CHECK(service.measures[0].from.what == Moment::What::arrival);
     CHECK(service.measures[0].to.what == Moment::What::begins);
     CHECK(service.measures[0].to.stage == 1);

@@ -21,7 +21,7 @@ SmallService busy_service(double run_hours) {
     urgent.priority = 1;
     urgent.arrivals.steps = {{hours(0), 0.2}};
     small.service().clients = {patients, urgent};
-    small.design().stages = {stage("reception", {appointment(1, {0, 1})}), stage("visit", {appointment(1, {1}, {2})})};
+    small.design().stages = {stage("reception", {appointment(1, {0, 3})}), stage("visit", {appointment(1, {1}, {2})})};
     small.design().stages[0].work[0].length = Distribution::exponential(0.5);
     small.design().stages[0].patience = Distribution::exponential(5);
     small.design().stages[0].next = {{{}, {{1, 0.5}, {domain::service::leaves, 0.5}}}};
@@ -29,7 +29,7 @@ SmallService busy_service(double run_hours) {
     small.design().stages[1].waiting_places = 3;
     small.design().stages[1].when_full = domain::service::WhenFull::blocks;
     small.design().stages[1].next = {{{}, {{0, 0.2}, {domain::service::leaves, 0.8}}}};
-    small.design().resources = {resource("clerk", 1), resource("nurse", 1), resource("room", 1)};
+    small.design().resources = {resource("clerk", 1), resource("nurse", 1), resource("room", 1), resource("helper", 1)};
     small.design().resources[1].interruption = domain::service::Interruption::resume;
     small.scenario.experiment.run = {std::chrono::months{0}, hours(run_hours)};
     return small;

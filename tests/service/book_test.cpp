@@ -120,6 +120,7 @@ TEST_CASE("slots taken and offered are counted by their day") {
     CHECK(use.offered == 5);
     CHECK(use.taken == 2);
     CHECK(book.use(0, at(2), at(7)).taken == 1);
+    CHECK(book.use(0, at(1, 8), at(2, 8)).taken == 1);  // what happens at the very beginning belongs to what was before
 }
 
 TEST_CASE("a clinic without slots gives none") {

@@ -145,3 +145,147 @@ TEST_CASE("an interrupted client gives back everything, and others go on with it
     CHECK(of_client(measures, Measure::wait, "machine") == Approx(0.5));
     CHECK(of_client(measures, Measure::in_system, "both") == Approx(2));
 }
+
+namespace {
+
+// Clients of three priorities with ten hours of work each: the second comes at 0, the third at 1, the first at 2.
+SmallService three_priorities() {
+    SmallService small;
+    small.service().clients = {clients("first", {2}, 1), clients("second", {0}, 2), clients("third", {1}, 3)};
+    small.design().stages = {stage("visit", {appointment(10, {0, 1})})};
+    small.design().resources = {resource("a", 1), resource("b", 1)};
+    for (auto& one : small.design().resources) one.interruption = domain::service::Interruption::resume;
+    return small;
+}
+
+}  // namespace
+
+TEST_CASE("of all who could be interrupted it is the one of the largest number, wherever that one is") {
+    const auto measures = three_priorities().run();
+    CHECK(of_client(measures, Measure::in_system, "first") == Approx(10));
+    CHECK(of_client(measures, Measure::in_system, "second") == Approx(10));
+    CHECK(of_client(measures, Measure::in_system, "third") == Approx(18));  // an hour until 2, nine from 10
+}
+
+TEST_CASE("who is interrupted gives up the room that the urgent client needs as well") {
+    SmallService small;
+    small.service().clients = {clients("urgent", {1}, 1), clients("ordinary", {0}, 2)};
+    small.design().stages = {stage("visit", {appointment(10, {0}, {1})})};
+    small.design().resources = {resource("nurse", 1), resource("room", 1)};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::wait, "urgent") == 0);
+    CHECK(of_client(measures, Measure::in_system, "ordinary") == Approx(20));
+}
+
+TEST_CASE("an urgent client who waits for a room interrupts when the room is free") {
+    // The room is taken until 3; the nurse does ordinary work from 1 on; the urgent one needs both from 2 on.
+    SmallService small;
+    small.service().clients = {clients("urgent", {2}, 1), clients("ordinary", {1}, 2), clients("guest", {0}, 3)};
+    small.design().stages = {stage("visit", {appointment(1, {0}, {1}), appointment(20, {0}), appointment(3, {1})})};
+    small.design().stages[0].work[0].when.clients = {true, false, false};
+    small.design().stages[0].work[1].when.clients = {false, true, false};
+    small.design().stages[0].work[2].when.clients = {false, false, true};
+    small.design().resources = {resource("nurse", 1), resource("room", 1)};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::wait, "urgent") == Approx(1));
+    CHECK(of_client(measures, Measure::in_system, "ordinary") == Approx(21));
+}
+
+TEST_CASE("who is interrupted goes on with another resource that would do") {
+    SmallService small;
+    small.service().clients = {clients("urgent", {1}, 1), clients("ordinary", {0}, 2)};
+    small.design().stages = {stage("visit", {appointment(10, {0}), appointment(2, {0, 1})})};
+    small.design().stages[0].work[0].when.clients = {true, false};
+    small.design().stages[0].work[1].when.clients = {false, true};
+    small.design().resources = {resource("a", 1), resource("b", 1)};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::in_system, "ordinary") == Approx(2));
+    CHECK(of_resource(measures, Measure::busy, "b") == Approx(1.0 / 48));
+}
+
+TEST_CASE("work that closing time interrupts goes on with another who is still there") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    small.design().stages = {stage("visit", {appointment(10, {0, 1})})};
+    small.design().resources = {resource("day nurse", 1), resource("night nurse", 1)};
+    small.design().resources[0].steps = {{hours(0), 1}, {hours(4), 0}};
+    small.design().resources[0].at_closing = AtClosing::resume;
+    CHECK(total(small.run(), Measure::in_system) == Approx(10));
+}
+
+TEST_CASE("an urgent client who could interrupt nobody while too many were at work does so when that is over") {
+    // Two nurses until 2, one from then on; both are at work until 10, one of them until 30.
+    SmallService small;
+    small.service().clients = {clients("urgent", {3}, 1), clients("short", {0}, 2), clients("long", {0}, 2)};
+    small.design().stages = {stage("visit", {appointment(1), appointment(10), appointment(30)})};
+    for (std::size_t i = 0; i < 3; ++i) {
+        small.design().stages[0].work[i].when.clients = std::vector<bool>(3, false);
+        small.design().stages[0].work[i].when.clients[i] = true;
+    }
+    small.design().resources = {resource("nurse", 2)};
+    small.design().resources[0].steps = {{hours(0), 2}, {hours(2), 1}};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::wait, "urgent") == Approx(7));
+    CHECK(of_client(measures, Measure::in_system, "long") == Approx(31));
+}
+
+TEST_CASE("orders of precedence that contradict each other come to an end") {
+    // Each of three kinds goes first at one of three resources and interrupts the next: nobody stays first.
+    SmallService small;
+    small.service().clients = {clients("v", {0}), clients("w", {1}), clients("z", {2})};
+    small.design().stages = {
+        stage("visit", {appointment(5, {0}, {1}), appointment(5, {1}, {2}), appointment(5, {2}, {0})})};
+    for (std::size_t i = 0; i < 3; ++i) {
+        small.design().stages[0].work[i].when.clients = std::vector<bool>(3, false);
+        small.design().stages[0].work[i].when.clients[i] = true;
+    }
+    small.design().resources = {resource("m", 1), resource("i", 1), resource("k", 1)};
+    for (auto& one : small.design().resources) one.interruption = domain::service::Interruption::resume;
+    small.design().resources[0].takes_first = {0};
+    small.design().resources[1].takes_first = {1};
+    small.design().resources[2].takes_first = {2};
+    CHECK(total(small.run(), Measure::departures) == 3);
+}
+
+TEST_CASE("who asks and is interrupted in the same moment has begun") {
+    SmallService small;
+    small.service().clients = {clients("first", {3}, 1), clients("second", {11}, 2), clients("third", {0, 1}, 3)};
+    small.design().stages = {stage("visit", {appointment(1, {0}, {1}), appointment(1, {0}), appointment(10, {0})})};
+    for (std::size_t i = 0; i < 3; ++i) {
+        small.design().stages[0].work[i].when.clients = std::vector<bool>(3, false);
+        small.design().stages[0].work[i].when.clients[i] = true;
+    }
+    small.design().resources = {resource("b", 2), resource("d", 1)};
+    small.design().resources[0].steps = {{hours(0), 2}, {hours(2), 1}};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(total(measures, Measure::departures) == 4);
+    CHECK(total(measures, Measure::left_share) == 0);
+}
+
+TEST_CASE("one free unit lets one blocked client in") {
+    // Both second stages need the one doctor, and neither has a place; two clients are blocked until he is free at 5.
+    SmallService small;
+    small.service().clients = {clients("guest", {0}), clients("one", {0}), clients("other", {0})};
+    small.service().clients[0].first = 4;
+    small.service().clients[2].first = 1;
+    small.design().stages = {stage("a", {appointment(1, {0})}), stage("b", {appointment(1, {1})}),
+                             stage("c", {appointment(10, {2})}), stage("d", {appointment(10, {2})}),
+                             stage("e", {appointment(5, {2})})};
+    small.design().stages[0].next = always_to(2);
+    small.design().stages[1].next = always_to(3);
+    for (const std::size_t i : {2, 3}) {
+        small.design().stages[i].waiting_places = 0;
+        small.design().stages[i].when_full = domain::service::WhenFull::blocks;
+    }
+    small.design().resources = {resource("x", 1), resource("y", 1), resource("doctor", 1)};
+    const auto measures = small.run();
+    CHECK(at_stage(measures, Measure::wait, "c") == 0);
+    CHECK(at_stage(measures, Measure::wait, "d") == 0);
+    CHECK(at_stage(measures, Measure::in_system, "a") == Approx(5));
+    CHECK(at_stage(measures, Measure::in_system, "b") == Approx(15));
+}

@@ -1,5 +1,6 @@
 // Who waits how long in one line: first come, patience, balking, waiting rooms, priorities, interruptions. Worked out
 // by hand; times are in hours.
+#include "service/journeys.hpp"
 #include "small_service.hpp"
 
 #include <doctest/doctest.h>
@@ -203,4 +204,86 @@ TEST_CASE("whose work is done at the moment at which an urgent client comes is d
     const auto measures = small.run();
     CHECK(of_client(measures, Measure::wait, "urgent") == 0);
     CHECK(of_resource(measures, Measure::utilisation, "nurse") == Approx(6.0 / 48));
+}
+
+TEST_CASE("who has lost patience leaves the stage at once, and comes to a full room from outside") {
+    // The second and third lose patience at 0.5 and are sent to a stage that is full: nobody of them waits there.
+    auto small = one_nurse({0, 0, 0});
+    small.design().stages[0].patience = Distribution::constant(0.5);
+    small.design().stages[0].after_leaving = always_to(1);
+    small.design().stages.push_back(stage("phone", {appointment(10, {1})}));
+    small.design().stages[1].waiting_places = 0;
+    small.design().stages[1].when_full = WhenFull::blocks;
+    small.design().resources.push_back(resource("phone", 1));
+    const auto measures = small.run();
+    CHECK(at_stage(measures, Measure::left_share, "visit") == Approx(2.0 / 3));
+    CHECK(at_stage(measures, Measure::turned_away_share, "phone") == Approx(0.5));
+    CHECK(at_stage(measures, Measure::blocked, "visit") == 0);
+    CHECK(at_stage(measures, Measure::present, "visit") == Approx((1 + 0.5 + 0.5) / 48));
+}
+
+TEST_CASE("who would be blocked may balk") {
+    auto small = one_nurse({0, 0});
+    small.design().stages[0].next = always_to(1);
+    small.design().stages.push_back(stage("doctor", {appointment(5, {1})}));
+    small.design().stages[1].waiting_places = 1;
+    small.design().stages[1].when_full = WhenFull::blocks;
+    small.design().stages[1].balking = {{0, 1.0}};
+    small.design().resources.push_back(resource("doctor", 1));
+    const auto measures = small.run();
+    CHECK(at_stage(measures, Measure::balked_share, "doctor") == 1);
+    CHECK(of_resource(measures, Measure::busy, "doctor") == 0);
+}
+
+TEST_CASE("clients who block each other for ever make the run fail") {
+    // The first goes from a to b, the second from b to a; neither has a waiting place.
+    SmallService small;
+    small.service().clients = {clients("one", {0}), clients("other", {0})};
+    small.service().clients[1].first = 1;
+    small.design().stages = {stage("a", {appointment(1, {0})}), stage("b", {appointment(1, {1})})};
+    for (auto& stage : small.design().stages) {
+        stage.waiting_places = 0;
+        stage.when_full = WhenFull::blocks;
+    }
+    small.design().stages[0].next = always_to(1);
+    small.design().stages[1].next = always_to(0);
+    small.design().resources = {resource("nurse", 1), resource("doctor", 1)};
+    CHECK_THROWS_AS(small.run(), service::RunError);
+    // Who is only blocked when the run ends is not.
+    small.design().stages[1].next.clear();
+    small.design().stages[1].work[0].length = Distribution::constant(100);
+    CHECK_NOTHROW(small.run());
+}
+
+TEST_CASE("an urgent client needs no waiting place where there is somebody to interrupt") {
+    auto small = urgent_at_one(Interruption::resume);
+    small.design().stages[0].waiting_places = 0;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::turned_away_share, "urgent") == 0);
+    CHECK(of_client(measures, Measure::wait, "urgent") == 0);
+    CHECK(of_client(measures, Measure::turned_away_share, "ordinary") == Approx(0.5));
+}
+
+TEST_CASE("time in the service without any work is waits, interruptions and time blocked") {
+    const auto measures = urgent_at_one(Interruption::resume).run();
+    // The first ordinary client is interrupted for two hours, the second waits for three and a half.
+    CHECK(of_client(measures, Measure::delay, "ordinary") == Approx((2 + 3.5) / 2));
+    CHECK(of_client(measures, Measure::delay, "urgent") == 0);
+}
+
+TEST_CASE("clients who are blocked while others in the room may lose patience are not blocked for ever") {
+    // Both stages are full of each other's clients, but those in the room before b leave it after an hour.
+    SmallService small;
+    small.service().clients = {clients("one", {0, 0, 0}), clients("other", {0, 0, 0})};
+    small.service().clients[1].first = 1;
+    small.design().stages = {stage("a", {appointment(1, {0})}), stage("b", {appointment(1, {1})})};
+    for (auto& stage : small.design().stages) {
+        stage.waiting_places = 2;
+        stage.when_full = WhenFull::blocks;
+        stage.patience = Distribution::constant(30);
+    }
+    small.design().stages[0].next = always_to(1);
+    small.design().stages[1].next = always_to(0);
+    small.design().resources = {resource("nurse", 1), resource("doctor", 1)};
+    CHECK_NOTHROW(small.run());
 }

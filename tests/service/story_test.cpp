@@ -43,8 +43,13 @@ TEST_CASE("each visit draws its work anew") {
     small.design().stages[0].next = always_to(1);
     small.design().stages[1].work[0].length = Distribution::uniform(0, 10);
     small.design().stages[1].next = {{second_visit_or_later(1), {{leaves, 1}}}, {{}, {{1, 1}}}};
-    small.service().measures = {
-        {"one", ExtraMeasure::Kind::minutes_between, {Moment::What::begins, 1}, {Moment::What::ends, 1}, {}, leaves}};
+    small.service().measures = {{"one",
+                                 ExtraMeasure::Kind::time_between,
+                                 {Moment::What::begins, 1},
+                                 {Moment::What::ends, 1},
+                                 {},
+                                 false,
+                                 leaves}};
     const auto measures = small.run();
     const double one = measures.get(domain::service::measures);
     CHECK(one > 0);
@@ -108,11 +113,12 @@ TEST_CASE("the scenario's own measures follow a client from one moment to anothe
     using Kind = ExtraMeasure::Kind;
     const Moment arrival{Moment::What::arrival, leaves};
     const Moment departure{Moment::What::departure, leaves};
-    small.service().measures = {{"to nurse", Kind::minutes_between, arrival, {Moment::What::begins, 0}, {}, leaves},
-                                {"to letter", Kind::minutes_between, arrival, {Moment::What::comes_to, 1}, {}, leaves},
-                                {"soon", Kind::share_within, arrival, {Moment::What::ends, 0}, hours(1), leaves},
-                                {"all", Kind::share_within, arrival, departure, hours(6.5), leaves},
-                                {"letters", Kind::visits, {}, {}, {}, 1}};
+    small.service().measures = {
+        {"to nurse", Kind::time_between, arrival, {Moment::What::begins, 0}, {}, false, leaves},
+        {"to letter", Kind::time_between, arrival, {Moment::What::comes_to, 1}, {}, false, leaves},
+        {"soon", Kind::share_within, arrival, {Moment::What::ends, 0}, hours(1), false, leaves},
+        {"all", Kind::share_within, arrival, departure, hours(6.5), false, leaves},
+        {"letters", Kind::visits, {}, {}, {}, false, 1}};
     const auto measures = small.run();
     const auto own = [&](std::size_t i) { return measures.get(domain::service::measures + i); };
     CHECK(own(0) == Approx(0.5));
@@ -121,6 +127,24 @@ TEST_CASE("the scenario's own measures follow a client from one moment to anothe
     CHECK(own(3) == Approx(0.5));  // six hours and seven
     CHECK(own(4) == 1);
     CHECK(measures.catalogue().measures[domain::service::measures].key == "to_nurse_hours");
+}
+
+TEST_CASE("a share within a time may be of all who reached the first moment") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0, 0, 0.5})};
+    small.design().stages = {stage("visit", {appointment(1)})};
+    small.design().stages[0].patience = Distribution::constant(0.75);
+    small.design().resources = {resource("nurse", 1)};
+    using Kind = ExtraMeasure::Kind;
+    ExtraMeasure answered{
+        "answered", Kind::share_within, {Moment::What::arrival, leaves}, {Moment::What::begins, 0}, hours(0.25), false,
+        leaves};
+    small.service().measures = {answered, answered};
+    small.service().measures[1].of_all = true;
+    const auto measures = small.run();
+    // The first is served at once, the second leaves at 0.75, the third waits for half an hour.
+    CHECK(measures.get(domain::service::measures) == Approx(0.5));
+    CHECK(measures.get(domain::service::measures + 1) == Approx(1.0 / 3));
 }
 
 TEST_CASE("states are asked for before anything happens at that time") {
@@ -201,4 +225,38 @@ TEST_CASE("the same clients come to every organisation, with the same needs") {
     CHECK(small.replicate(0, 1).demand_fingerprint != few.demand_fingerprint);
     const auto again = small.replicate(0);
     CHECK(total(again.measures, Measure::in_system) == total(few.measures, Measure::in_system));
+}
+
+TEST_CASE("a piece of work that is put in does not change the luck of the others") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0})};
+    small.design().stages = {stage("visit", {appointment(0, {})})};
+    small.design().stages[0].work[0].length = Distribution::exponential(1);
+    small.service().designs.push_back(small.design());
+    auto& works = small.service().designs[1].stages[0].work;
+    works.insert(works.begin(), appointment(0, {}));
+    works[0].kind = Work::Kind::task;
+    small.scenario.organisations.emplace_back().name = "with a task before";
+    CHECK(total(small.replicate(0).measures, Measure::in_system) ==
+          total(small.replicate(1).measures, Measure::in_system));
+}
+
+TEST_CASE("a visit that came to nothing does not change the luck of the next one") {
+    // Turned away at first, because somebody is served, and again after an hour: the same work as who never was.
+    SmallService small;
+    small.service().clients = {clients("patient", {1}), clients("other", {0})};
+    small.design().stages = {stage("visit", {appointment(0), appointment(1.5)}), stage("later", {appointment(1, {})})};
+    small.design().stages[0].work[0].length = Distribution::exponential(1);
+    small.design().stages[0].work[0].when.clients = {true, false};
+    small.design().stages[0].work[1].when.clients = {false, true};
+    small.design().stages[0].waiting_places = 0;
+    small.design().stages[0].turned_away_to = always_to(1);
+    small.design().stages[1].next = always_to(0);
+    small.design().resources = {resource("nurse", 1)};
+    const auto turned_away = small.run();
+    CHECK(of_client(turned_away, Measure::turned_away_share, "patient") == 1);
+    small.design().resources[0].steps[0].number = 2;
+    const auto at_once = small.run();
+    CHECK(of_client(turned_away, Measure::in_system, "patient") ==
+          Approx(of_client(at_once, Measure::in_system, "patient") + 1));
 }
