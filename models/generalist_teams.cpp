@@ -9,6 +9,7 @@
 // large a team is, how much slower work outside one's competence goes and how often a colleague is asked, how many
 // people there are, and any of these rules if it says otherwise.
 #include "domain/apportion.hpp"
+#include "domain/language.hpp"
 #include "domain/model_builder.hpp"
 #include "domain/staffing.hpp"
 #include "domain/travel.hpp"
@@ -28,9 +29,9 @@ namespace {
 std::vector<PlaceId> office_places(const ModelInput& input) {
     std::vector<PlaceId> places;
     for (const auto& name : parameter(input, "offices", NameList{})) {
-        places.push_back(index_of(input.municipality.places, name, "offices", "place"));
+        places.push_back(index_of(input.municipality.places, name, "offices"));
         if (std::count(places.begin(), places.end(), places.back()) > 1)
-            throw ModelError{"offices", fmt::format("'{}' is named twice", name)};
+            throw ModelError{"offices", tr("'{}' is named twice", name)};
     }
     if (places.empty()) places.push_back(main_place(input.municipality));
     return places;
@@ -51,7 +52,7 @@ std::vector<IdSet> nearest_districts(const Municipality& municipality, const std
     }
     for (std::size_t i = 0; i < places.size(); ++i)
         if (districts[i].empty())
-            throw ModelError{"offices", fmt::format("no district has '{}' nearest", municipality.places[places[i]])};
+            throw ModelError{"offices", tr("no district has '{}' nearest", municipality.places[places[i]])};
     return districts;
 }
 
@@ -102,7 +103,7 @@ Organisation build(const ModelInput& input) {
     for (UnitId unit = 0; unit < sketch.units.size(); ++unit) hours.push_back(load.of_unit(unit));
 
     const double size = parameter(input, "team size", 6.0);
-    if (size < 1) throw ModelError{"team size", "a team has at least one person"};
+    if (size < 1) throw ModelError{"team size", tr("a team has at least one person")};
     IdSet roles;  // of the teams; others support them
     for (const auto& unit : sketch.units)
         for (const auto& group : unit.staff) roles.insert(group.role);

@@ -6,9 +6,8 @@
 // announces, one unit per need does the rest but the coordinated investigation; needs are handled in parallel; the
 // first contact may decide advice and nothing else. The scenario's: which doors there are, where the offices lie, how
 // many people there are, what handing over costs, and any of these rules if it says otherwise.
+#include "domain/language.hpp"
 #include "domain/model_builder.hpp"
-
-#include <fmt/format.h>
 
 namespace sluss::models {
 
@@ -28,8 +27,7 @@ std::vector<NamedNeeds> entrances(const ModelInput& input) {
         const auto left_out = (needs_of_groups(municipality, IdSet::of({group})) - announced);
         if (left_out.empty()) continue;
         if (groups_with_doors.contains(group))
-            throw ModelError{"doors",
-                             fmt::format("no door announces '{}', though there are doors for the group '{}'",
+            throw ModelError{"doors", tr("no door announces '{}', though there are doors for the group '{}'",
                                          municipality.needs[left_out.ids().front()].name, municipality.groups[group])};
         all.push_back({municipality.groups[group], left_out});
     }

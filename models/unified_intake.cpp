@@ -7,9 +7,8 @@
 // rest; a household's needs are one case, with a coordinated team where there is a coordinated group. The scenario's:
 // which tracks and groups there are, what breadth costs the receptions, where the offices lie, how many people there
 // are, and any of these rules if it says otherwise.
+#include "domain/language.hpp"
 #include "domain/model_builder.hpp"
-
-#include <fmt/format.h>
 
 namespace sluss::models {
 
@@ -30,7 +29,7 @@ std::vector<NamedNeeds> investigation_groups(const ModelInput& input) {
     IdSet left_out = IdSet::first(municipality.needs.size());
     for (const auto& group : all) left_out = left_out - group.needs;
     if (!left_out.empty())
-        throw ModelError{"groups", fmt::format("no group takes '{}'", municipality.needs[left_out.ids().front()].name)};
+        throw ModelError{"groups", tr("no group takes '{}'", municipality.needs[left_out.ids().front()].name)};
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "app/arguments.hpp"
 
 #include "app/commands.hpp"
+#include "domain/language.hpp"
 #include "scenario/suggest.hpp"
 
 #include <boost/program_options/parsers.hpp>
@@ -29,23 +30,36 @@ std::optional<T> parsed(const std::string& text) {
     return value;
 }
 
+/// What the library says, in the language that is spoken.
+std::string told(const po::error& error) {
+    if (const auto* twice = dynamic_cast<const po::multiple_occurrences*>(&error))
+        return tr("option '{}' cannot be specified more than once", twice->get_option_name());
+    if (const auto* syntax = dynamic_cast<const po::invalid_command_line_syntax*>(&error))
+        if (syntax->kind() == po::invalid_syntax::missing_parameter)
+            return tr("the required argument for option '{}' is missing", syntax->get_option_name());
+    if (dynamic_cast<const po::too_many_positional_options_error*>(&error) != nullptr)
+        return tr("too many positional options have been specified on the command line");
+    return error.what();
+}
+
 }  // namespace
 
 Arguments::Arguments(std::string usage, std::string summary, bool takes_scenario)
-    : usage_(std::move(usage)), summary_(std::move(summary)), takes_scenario_(takes_scenario) {
-    flag("help", "print this help");
+    : usage_(std::move(usage)), summary_(std::move(summary)), takes_scenario_(takes_scenario), options_(tr("Options")) {
+    flag("help", tr("print this help"));
+    value("lang", "LANGUAGE", tr("of messages: en or sv; without it, the locale's if that is one of them, or en"));
 }
 
-void Arguments::value(const char* name, const char* placeholder, const char* help) {
-    options_.add_options()(name, po::value<std::string>()->value_name(placeholder), help);
+void Arguments::value(const char* name, const char* placeholder, const std::string& help) {
+    options_.add_options()(name, po::value<std::string>()->value_name(placeholder), help.c_str());
 }
 
-void Arguments::values(const char* name, const char* placeholder, const char* help) {
-    options_.add_options()(name, po::value<std::vector<std::string>>()->value_name(placeholder), help);
+void Arguments::values(const char* name, const char* placeholder, const std::string& help) {
+    options_.add_options()(name, po::value<std::vector<std::string>>()->value_name(placeholder), help.c_str());
 }
 
-void Arguments::flag(const char* name, const char* help) {
-    options_.add_options()(name, help);
+void Arguments::flag(const char* name, const std::string& help) {
+    options_.add_options()(name, help.c_str());
 }
 
 bool Arguments::parse(const std::vector<std::string>& args, std::ostream& out) {
@@ -66,16 +80,16 @@ bool Arguments::parse(const std::vector<std::string>& args, std::ostream& out) {
     } catch (const po::unknown_option& error) {
         std::vector<std::string> names;
         for (const auto& option : options_.options()) names.push_back("--" + option->long_name());
-        throw UsageError(fmt::format("unknown option '{}'{}", error.get_option_name(),
-                                     scenario::did_you_mean(error.get_option_name(), names)));
+        throw UsageError(tr("unknown option '{}'{}", error.get_option_name(),
+                            scenario::did_you_mean(error.get_option_name(), names)));
     } catch (const po::error& error) {
-        throw UsageError(fmt::format("{} (sluss {})", error.what(), usage_));
+        throw UsageError(fmt::format("{} (sluss {})", told(error), usage_));
     }
     if (has("help")) {
-        out << "Usage: sluss " << usage_ << "\n\n" << summary_ << "\n\n" << options_;
+        out << tr("Usage: sluss {}", usage_) << "\n\n" << summary_ << "\n\n" << options_;
         return false;
     }
-    if (takes_scenario_ && !has("scenario")) throw UsageError(fmt::format("no scenario is named (sluss {})", usage_));
+    if (takes_scenario_ && !has("scenario")) throw UsageError(tr("no scenario is named (sluss {})", usage_));
     return true;
 }
 
@@ -94,7 +108,7 @@ std::optional<std::uint64_t> Arguments::whole_number(const char* name, std::uint
     if (!given) return std::nullopt;
     const auto number = parsed<std::uint64_t>(*given);
     if (!number || *number < low || *number > high)
-        throw UsageError(fmt::format("--{} takes a whole number from {} to {}, not '{}'", name, low, high, *given));
+        throw UsageError(tr("--{} takes a whole number from {} to {}, not '{}'", name, low, high, *given));
     return number;
 }
 
@@ -103,14 +117,14 @@ std::optional<double> Arguments::positive_number(const char* name) const {
     if (!given) return std::nullopt;
     const auto number = parsed<double>(*given);
     if (!number || !std::isfinite(*number) || *number <= 0)
-        throw UsageError(fmt::format("--{} takes a number above 0, not '{}'", name, *given));
+        throw UsageError(tr("--{} takes a number above 0, not '{}'", name, *given));
     return number;
 }
 
 std::string Arguments::one_of(const char* name, const std::vector<std::string>& words) const {
     const std::string given = text(name).value_or(words.front());
     if (std::find(words.begin(), words.end(), given) == words.end())
-        throw UsageError(fmt::format("unknown {} '{}'{}", name, given, scenario::did_you_mean(given, words)));
+        throw UsageError(tr("unknown {} '{}'{}", name, given, scenario::did_you_mean(given, words)));
     return given;
 }
 

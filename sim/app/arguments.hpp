@@ -20,10 +20,10 @@ public:
     Arguments(std::string usage, std::string summary, bool takes_scenario);
 
     /// An option with a value, which may be given once; help calls the value `placeholder`.
-    void value(const char* name, const char* placeholder, const char* help);
+    void value(const char* name, const char* placeholder, const std::string& help);
     /// An option with a value, which may be given several times.
-    void values(const char* name, const char* placeholder, const char* help);
-    void flag(const char* name, const char* help);
+    void values(const char* name, const char* placeholder, const std::string& help);
+    void flag(const char* name, const std::string& help);
     /// Words after the scenario are taken too: list("others").
     void take_others() { takes_others_ = true; }
 
@@ -47,7 +47,7 @@ private:
     std::string summary_;
     bool takes_scenario_;
     bool takes_others_ = false;
-    boost::program_options::options_description options_{"Options"};
+    boost::program_options::options_description options_;
     boost::program_options::variables_map given_;
 };
 

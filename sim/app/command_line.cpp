@@ -2,6 +2,7 @@
 #include "app/command_line.hpp"
 
 #include "app/commands.hpp"
+#include "app/language_option.hpp"
 #include "scenario/suggest.hpp"
 
 #include <fmt/format.h>
@@ -15,10 +16,14 @@ namespace sluss::app {
 namespace {
 
 void print_help(std::ostream& to) {
-    to << "sluss simulates how a municipality's social services, organised in one way or another, meet the same "
-          "citizens.\n\nUsage: sluss COMMAND [ARGUMENTS]\n\n";
-    for (const auto& command : commands()) to << fmt::format("  {:<11} {}\n", command.name, command.summary);
-    to << "\nsluss COMMAND --help tells the arguments of a command.\n";
+    to << tr(
+        "sluss simulates how a municipality's social services, organised in one way or another, meet the same "
+        "citizens.\n\nUsage: sluss COMMAND [ARGUMENTS]\n\n");
+    for (const auto& command : commands())
+        to << fmt::format("  {:<11} {}\n", command.name, translated(command.summary));
+    to << tr(
+        "\nsluss COMMAND --help tells the arguments of a command.\n"
+        "Every command speaks Swedish with --lang sv, or where the locale is Swedish.\n");
 }
 
 const Command& find_command(const std::string& name) {
@@ -27,7 +32,7 @@ const Command& find_command(const std::string& name) {
     if (found != list.end()) return *found;
     std::vector<std::string> names;
     for (const auto& command : list) names.push_back(command.name);
-    throw UsageError(fmt::format("unknown command '{}'{}", name, scenario::did_you_mean(name, names)));
+    throw UsageError(tr("unknown command '{}'{}", name, scenario::did_you_mean(name, names)));
 }
 
 int dispatch(const std::vector<std::string>& args, const Streams& streams) {
@@ -63,7 +68,10 @@ const std::vector<Command>& commands() {
 int run_command_line(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, std::istream* in) {
     int status = exit_failed;
     try {
-        status = dispatch(args, {out, err, in});
+        speak(language_of_locale());
+        auto rest = args;
+        if (const auto language = take_language(rest)) speak(*language);
+        status = dispatch(rest, {out, err, in});
     } catch (const UsageError& error) {
         err << "sluss: " << error.what() << '\n';
         return exit_bad_input;
@@ -73,7 +81,7 @@ int run_command_line(const std::vector<std::string>& args, std::ostream& out, st
     }
     out.flush();
     if (out.good()) return status;
-    err << "sluss: the output could not be written\n";
+    err << "sluss: " << tr("the output could not be written") << '\n';
     return exit_failed;
 }
 

@@ -2,6 +2,7 @@
 // room's; here is only what a person answers.
 #include "app/arguments.hpp"
 #include "app/commands.hpp"
+#include "domain/language.hpp"
 #include "domain/model_registry.hpp"
 #include "scenario/new_scenario.hpp"
 #include "scenario/node.hpp"
@@ -45,18 +46,18 @@ std::vector<std::string> parts_of(const std::string& text) {
     return parts;
 }
 
-double number_of(const std::string& text, const char* what, double low, double high) {
+double number_of(const std::string& text, std::string_view what, double low, double high) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !(value >= low && value <= high))
-        throw UsageError(fmt::format("{} is a number from {:g} to {:g}, not '{}'", what, low, high, text));
+        throw UsageError(tr("{} is a number from {:g} to {:g}, not '{}'", what, low, high, text));
     return value;
 }
 
-std::string name_of(const std::string& text, const char* what) {
+std::string name_of(const std::string& text, std::string_view what) {
     if (text.empty() ||
         std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }))
-        throw UsageError(fmt::format("{} is a line of text, not '{}'", what, text));
+        throw UsageError(tr("{} is a line of text, not '{}'", what, text));
     return text;
 }
 
@@ -67,7 +68,7 @@ std::string model_of(const std::string& text) {
         known.push_back(name);
     }
     throw UsageError(
-        fmt::format("there is no model '{}'{}; 'sluss models' tells all", text, scenario::did_you_mean(text, known)));
+        tr("there is no model '{}'{}; 'sluss models' tells all", text, scenario::did_you_mean(text, known)));
 }
 
 /// "Alby: 14208, Tumba: 26852"; districts without a number share the inhabitants that are left of `population`.
@@ -77,30 +78,29 @@ std::vector<NewScenario::District> districts_of(const std::string& text, std::op
     int unstated = 0;
     for (const auto& part : parts_of(text)) {
         const auto colon = part.rfind(':');
-        NewScenario::District district{name_of(trimmed(part.substr(0, colon)), "a district's name")};
+        NewScenario::District district{name_of(trimmed(part.substr(0, colon)), tr("a district's name"))};
         const auto same = [&](const auto& other) { return scenario::same_name(other.name, district.name); };
         if (std::any_of(districts.begin(), districts.end(), same))
-            throw UsageError(fmt::format("the district '{}' is named twice", district.name));
+            throw UsageError(tr("the district '{}' is named twice", district.name));
         if (colon == std::string::npos)
             ++unstated;
         else
             district.population =
-                number_of(trimmed(part.substr(colon + 1)), "a district's population", 1, most_inhabitants);
+                number_of(trimmed(part.substr(colon + 1)), tr("a district's population"), 1, most_inhabitants);
         stated += district.population;
         districts.push_back(std::move(district));
     }
     if (districts.size() > most_districts)
-        throw UsageError(
-            fmt::format("{} districts are too many to begin with; at most {}", districts.size(), most_districts));
+        throw UsageError(tr("{} districts are too many to begin with; at most {}", districts.size(), most_districts));
     constexpr double usual = 10000;
     const double left = population ? *population - stated : usual * unstated;
     if (population && unstated == 0 && left != 0)
-        throw UsageError(fmt::format("the districts have {:g} inhabitants together, not {:g}", stated, *population));
+        throw UsageError(tr("the districts have {:g} inhabitants together, not {:g}", stated, *population));
     if (unstated > 0 && left < unstated)
         throw UsageError(
-            fmt::format("the districts with a number have {:g} inhabitants; of {:g} none are left for the "
-                        "others",
-                        stated, *population));
+            tr("the districts with a number have {:g} inhabitants; of {:g} none are left for the "
+               "others",
+               stated, *population));
     for (auto& district : districts)
         if (district.population == 0) district.population = std::floor(left / unstated);
     return districts;
@@ -113,7 +113,7 @@ std::vector<std::string> models_of(const std::string& tried, const std::vector<s
     models.push_back(model_of(tried));
     for (auto one = models.begin(); one != models.end(); ++one)
         if (std::count(models.begin(), models.end(), *one) > 1)
-            throw UsageError(fmt::format("'{}' is to be compared with itself", *one));
+            throw UsageError(tr("'{}' is to be compared with itself", *one));
     return models;
 }
 
@@ -162,7 +162,7 @@ public:
         for (;;) {
             to_ << question << (usual.empty() ? "" : " [" + usual + "]") << ": " << std::flush;
             std::string answer;
-            if (!std::getline(in_, answer)) throw UsageError("the questions were not answered; nothing is written");
+            if (!std::getline(in_, answer)) throw UsageError(tr("the questions were not answered; nothing is written"));
             answer = trimmed(answer);
             try {
                 return use(answer.empty() ? usual : answer);
@@ -179,19 +179,21 @@ private:
 
 NewScenario from_answers(Questions& questions) {
     NewScenario plan;
-    questions.ask("Title", plan.title, [&](const std::string& answer) { plan.title = name_of(answer, "a title"); });
-    questions.ask("Districts and how many live there", usual_districts(),
+    questions.ask(tr("Title"), plan.title,
+                  [&](const std::string& answer) { plan.title = name_of(answer, tr("a title")); });
+    questions.ask(tr("Districts and how many live there"), usual_districts(),
                   [&](const std::string& answer) { plan.districts = districts_of(answer, std::nullopt); });
     std::string known;
     for (const auto& [name, model] : domain::models()) known += (known.empty() ? "" : ", ") + name;
     std::string tried;
-    questions.ask(fmt::format("Which organisation is tried? ({})", known), plan.models.back(),
+    questions.ask(tr("Which organisation is tried? ({})", known), plan.models.back(),
                   [&](const std::string& answer) { tried = model_of(answer); });
-    questions.ask("What is it compared with?", usual_baseline(tried),
+    questions.ask(tr("What is it compared with?"), usual_baseline(tried),
                   [&](const std::string& answer) { plan.models = models_of(tried, parts_of(answer)); });
-    questions.ask("Full-time equivalents in all (Enter: as many as the work needs)", "",
+    questions.ask(tr("Full-time equivalents in all (Enter: as many as the work needs)"), "",
                   [&](const std::string& answer) {
-                      if (!answer.empty()) plan.staff = number_of(answer, "this", scenario::fewest_staff, most_staff);
+                      if (!answer.empty())
+                          plan.staff = number_of(answer, tr("this"), scenario::fewest_staff, most_staff);
                   });
     return plan;
 }
@@ -199,7 +201,7 @@ NewScenario from_answers(Questions& questions) {
 void refuse_existing(const std::string& file) {
     std::error_code ignored;
     if (file != "-" && std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
-        throw UsageError(fmt::format("'{}' exists already and is left as it is; name another file", file));
+        throw UsageError(tr("'{}' exists already and is left as it is; name another file", file));
 }
 
 /// Writes a file that is not there yet.
@@ -208,30 +210,31 @@ void write_new(const std::string& file, const std::string& text) {
         void operator()(std::FILE* open) const { std::fclose(open); }
     };
     const std::unique_ptr<std::FILE, Close> out(std::fopen(file.c_str(), "wx"));
-    if (!out) throw UsageError(fmt::format("'{}' cannot be written", file));
+    if (!out) throw UsageError(tr("'{}' cannot be written", file));
     if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() || std::fflush(out.get()) != 0)
-        throw std::runtime_error(fmt::format("'{}' could not be written to its end", file));
+        throw std::runtime_error(tr("'{}' could not be written to its end", file));
 }
 
 }  // namespace
 
 int new_scenario(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("new FILE [options]",
-                        "Writes a commented scenario that runs at once, to be changed; '-' prints it. Without options "
-                        "it asks, where somebody can answer. A file that exists is never touched.",
-                        true);
-    arguments.value("title", "TEXT", "as in reports");
-    arguments.value("districts", "LIST", "such as 'Alby: 14208, Tumba: 26852', or only names");
-    arguments.value("population", "N", "inhabitants of all districts together");
-    arguments.value("model", "NAME", "the organisation that is tried (default: unified intake)");
+    Arguments arguments(
+        "new FILE [options]",
+        tr("Writes a commented scenario that runs at once, to be changed; '-' prints it. Without options "
+           "it asks, where somebody can answer. A file that exists is never touched."),
+        true);
+    arguments.value("title", "TEXT", tr("as in reports"));
+    arguments.value("districts", "LIST", tr("such as 'Alby: 14208, Tumba: 26852', or only names"));
+    arguments.value("population", "N", tr("inhabitants of all districts together"));
+    arguments.value("model", "NAME", tr("the organisation that is tried (default: unified intake)"));
     arguments.values("compare", "NAME",
-                     "what it is compared with (default: siloed; may be repeated, the first is the baseline)");
-    arguments.value("staff", "FTE", "full-time equivalents in all (default: as many as the work needs)");
+                     tr("what it is compared with (default: siloed; may be repeated, the first is the baseline)"));
+    arguments.value("staff", "FTE", tr("full-time equivalents in all (default: as many as the work needs)"));
     std::vector<std::string> named = args;
     std::optional<Questions> questions;
     if (streams.in != nullptr) questions.emplace(*streams.in, streams.err);
     if (named.empty() && questions)
-        questions->ask("File to write", "scenario.yaml", [&](const std::string& answer) {
+        questions->ask(tr("File to write"), "scenario.yaml", [&](const std::string& answer) {
             refuse_existing(answer);
             named = {answer};
         });
@@ -245,7 +248,7 @@ int new_scenario(const std::vector<std::string>& args, const Streams& streams) {
         return exit_ok;
     }
     write_new(file, text);
-    streams.err << fmt::format("written: {}; now try 'sluss validate {}'\n", file, file);
+    streams.err << tr("written: {}; now try 'sluss validate {}'\n", file, file);
     return exit_ok;
 }
 

@@ -4,13 +4,12 @@
 #include "app/interrupt.hpp"
 #include "app/progress_bar.hpp"
 #include "app/scenario_argument.hpp"
+#include "domain/language.hpp"
 #include "experiment/experiment.hpp"
 #include "report/over_time.hpp"
 #include "report/results_file.hpp"
 #include "report/tables.hpp"
 #include "scenario/suggest.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,18 +23,18 @@ namespace {
 
 enum class Format { table, json, csv };
 
-Arguments arguments_of(const char* usage, const char* summary) {
+Arguments arguments_of(const char* usage, const std::string& summary) {
     Arguments arguments(usage, summary, true);
-    arguments.values("organisation", "NAME", "only this organisation (may be repeated)");
-    arguments.value("replications", "N", "number of replications, instead of the scenario's");
-    arguments.value("seed", "S", "seed of all random streams, instead of the scenario's");
-    arguments.value("years", "Y", "length of the measured run in years, instead of the scenario's");
-    arguments.value("threads", "T", "number of threads (default: one per core); results do not depend on it");
+    arguments.values("organisation", "NAME", tr("only this organisation (may be repeated)"));
+    arguments.value("replications", "N", tr("number of replications, instead of the scenario's"));
+    arguments.value("seed", "S", tr("seed of all random streams, instead of the scenario's"));
+    arguments.value("years", "Y", tr("length of the measured run in years, instead of the scenario's"));
+    arguments.value("threads", "T", tr("number of threads (default: one per core); results do not depend on it"));
     arguments.value("out", "DIR",
-                    "folder for results.json, results.csv and table.txt, and for weeks.csv where weeks are told");
-    arguments.value("format", "FORMAT", "of standard output: table (default), json or csv");
-    arguments.flag("all", "all measures in the table");
-    arguments.flag("weekly", "weeks.csv too if nobody is reorganised; needs --out");
+                    tr("folder for results.json, results.csv and table.txt, and for weeks.csv where weeks are told"));
+    arguments.value("format", "FORMAT", tr("of standard output: table (default), json or csv"));
+    arguments.flag("all", tr("all measures in the table"));
+    arguments.flag("weekly", tr("weeks.csv too if nobody is reorganised; needs --out"));
     return arguments;
 }
 
@@ -50,21 +49,20 @@ void set_length(domain::Scenario& scenario, const Arguments& arguments) {
     constexpr double longest = 100;
     const double months = *years * 12;
     if (*years > longest || months != std::floor(months))
-        throw UsageError(
-            fmt::format("--years takes a whole number of months (such as 1.5 years) up to {:g} years", longest));
+        throw UsageError(tr("--years takes a whole number of months (such as 1.5 years) up to {:g} years", longest));
     auto& experiment = scenario.experiment;
     experiment.run = {std::chrono::months{static_cast<int>(months)}, {}};
     if (experiment.measure_from() + std::chrono::days{experiment.follow_up_days} > experiment.end())
         throw UsageError(
-            fmt::format("in {:g} years no household can be followed for {} days", *years, experiment.follow_up_days));
+            tr("in {:g} years no household can be followed for {} days", *years, experiment.follow_up_days));
 }
 
 // Weeks are told if anybody is reorganised, or if they are asked for.
 void set_weekly(domain::Scenario& scenario, const Arguments& arguments) {
     if (!arguments.has("weekly")) return;
     if (!arguments.has("out"))
-        throw UsageError("--weekly writes weeks.csv into the folder that --out names, and none is named");
-    if (scenario.service) throw UsageError("--weekly is for casework: a service has no weeks to tell");
+        throw UsageError(tr("--weekly writes weeks.csv into the folder that --out names, and none is named"));
+    if (scenario.service) throw UsageError(tr("--weekly is for casework: a service has no weeks to tell"));
     scenario.experiment.weekly = true;
 }
 
@@ -84,10 +82,9 @@ domain::Weekly break_even_of(const Arguments& arguments, const domain::Scenario&
         if (info.better != 0) keys.emplace_back(info.key);
     const auto found = std::find(keys.begin(), keys.end(), *asked);
     if (found == keys.end())
-        throw UsageError(
-            fmt::format("no weekly value '{}' can break even{}", *asked, scenario::did_you_mean(*asked, keys)));
+        throw UsageError(tr("no weekly value '{}' can break even{}", *asked, scenario::did_you_mean(*asked, keys)));
     if (!anybody_reorganised(scenario, organisations))
-        throw UsageError("--break-even is for organisations that are reorganised, and none is among these");
+        throw UsageError(tr("--break-even is for organisations that are reorganised, and none is among these"));
     return experiment::followed_named(*asked)->value;
 }
 
@@ -114,7 +111,7 @@ std::optional<std::filesystem::path> folder_of(const Arguments& arguments) {
     std::filesystem::create_directories(*folder, error);
     if (error || !std::filesystem::is_directory(*folder))
         throw UsageError(
-            fmt::format("the folder '{}' cannot be made{}", *folder, error ? ": " + error.message() : std::string()));
+            tr("the folder '{}' cannot be made{}", *folder, error ? ": " + error.message() : std::string()));
     return *folder;
 }
 
@@ -145,8 +142,7 @@ int tell(const experiment::Results& results, std::optional<std::size_t> baseline
     streams.out.flush();
     if (not_written) std::rethrow_exception(not_written);
     if (!results.interrupted()) return exit_ok;
-    streams.err << fmt::format("interrupted: the results cover {} of {} replications\n", results.completed,
-                               results.planned);
+    streams.err << tr("interrupted: the results cover {} of {} replications\n", results.completed, results.planned);
     return exit_failed;
 }
 
@@ -163,8 +159,8 @@ report::Rows rows_of(const Arguments& arguments) {
 }  // namespace
 
 int run(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments = arguments_of("run SCENARIO [options]",
-                                       "Sends the scenario's citizens through each organisation and prints the means.");
+    Arguments arguments = arguments_of(
+        "run SCENARIO [options]", tr("Sends the scenario's citizens through each organisation and prints the means."));
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const Format format = format_of(arguments);
     auto scenario = load_scenario(arguments.scenario(), streams.err);
@@ -183,12 +179,12 @@ int run(const std::vector<std::string>& args, const Streams& streams) {
 int compare(const std::vector<std::string>& args, const Streams& streams) {
     Arguments arguments =
         arguments_of("compare SCENARIO [options]",
-                     "Sends the same citizens through each organisation and prints the differences to "
-                     "the baseline.");
-    arguments.value("baseline", "NAME", "organisation to compare with, instead of the scenario's");
+                     tr("Sends the same citizens through each organisation and prints the differences to "
+                        "the baseline."));
+    arguments.value("baseline", "NAME", tr("organisation to compare with, instead of the scenario's"));
     arguments.value("break-even", "KEY",
-                    "weekly value that a reorganisation must earn back (default: idle_hours); see "
-                    "docs/reference/over-time.md");
+                    tr("weekly value that a reorganisation must earn back (default: idle_hours); see "
+                       "docs/reference/over-time.md"));
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const Format format = format_of(arguments);
     auto scenario = load_scenario(arguments.scenario(), streams.err);
@@ -200,7 +196,7 @@ int compare(const std::vector<std::string>& args, const Streams& streams) {
     auto organisations = organisations_named(*scenario, arguments.list("organisation"));
     if (!position_of(organisations, baseline)) organisations.insert(organisations.begin(), baseline);
     if (organisations.size() < 2)
-        throw UsageError(fmt::format("there is nothing to compare '{}' with", scenario->organisations[baseline].name));
+        throw UsageError(tr("there is nothing to compare '{}' with", scenario->organisations[baseline].name));
     const auto break_even = break_even_of(arguments, *scenario, organisations);
     const auto folder = folder_of(arguments);
 

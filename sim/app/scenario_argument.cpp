@@ -1,9 +1,8 @@
 // Scenario and organisations by name; see the header.
 #include "app/scenario_argument.hpp"
 
+#include "domain/language.hpp"
 #include "scenario/suggest.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
@@ -13,7 +12,7 @@ namespace sluss::app {
 
 scenario::Loaded load_file(const std::string& file, std::ostream& err) {
     auto loaded = scenario::load(file);
-    for (const auto& problem : loaded.problems) err << problem.to_string() << '\n';
+    for (const auto& problem : loaded.problems) err << problem.to_string() << '\n' << problem.quote;
     return loaded;
 }
 
@@ -26,8 +25,7 @@ std::size_t organisation_named(const domain::Scenario& scenario, const std::stri
     for (const auto& organisation : scenario.organisations) names.push_back(organisation.name);
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end())
-        throw UsageError(
-            fmt::format("the scenario has no organisation '{}'{}", name, scenario::did_you_mean(name, names)));
+        throw UsageError(tr("the scenario has no organisation '{}'{}", name, scenario::did_you_mean(name, names)));
     return static_cast<std::size_t>(found - names.begin());
 }
 

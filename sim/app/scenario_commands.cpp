@@ -3,6 +3,7 @@
 #include "app/arguments.hpp"
 #include "app/commands.hpp"
 #include "app/scenario_argument.hpp"
+#include "domain/language.hpp"
 #include "domain/model_registry.hpp"
 #include "domain/staffing.hpp"
 #include "report/assumptions.hpp"
@@ -19,8 +20,8 @@ namespace sluss::app {
 int validate(const std::vector<std::string>& args, const Streams& streams) {
     Arguments arguments(
         "validate SCENARIO",
-        "Tells everything that is wrong with a scenario; if nothing is, its staff and the load that its "
-        "demand puts on each unit.",
+        tr("Tells everything that is wrong with a scenario; if nothing is, its staff and the load that its "
+           "demand puts on each unit."),
         true);
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const auto scenario = load_scenario(arguments.scenario(), streams.err);
@@ -30,12 +31,13 @@ int validate(const std::vector<std::string>& args, const Streams& streams) {
 }
 
 int assumptions(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("assumptions SCENARIO [options]",
-                        "Lists the numbers of a scenario that are assumed, derived or without a source, and where they "
-                        "stand.",
-                        true);
-    arguments.value("format", "FORMAT", "table (default) or csv");
-    arguments.flag("all", "those with a source too");
+    Arguments arguments(
+        "assumptions SCENARIO [options]",
+        tr("Lists the numbers of a scenario that are assumed, derived or without a source, and where they "
+           "stand."),
+        true);
+    arguments.value("format", "FORMAT", tr("table (default) or csv"));
+    arguments.flag("all", tr("those with a source too"));
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const bool csv = arguments.one_of("format", {"table", "csv"}) == "csv";
     const auto scenario = load_scenario(arguments.scenario(), streams.err);
@@ -46,17 +48,17 @@ int assumptions(const std::vector<std::string>& args, const Streams& streams) {
 }
 
 int describe(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("describe SCENARIO [options]", "Tells an organisation in words, or draws it for Graphviz.",
+    Arguments arguments("describe SCENARIO [options]", tr("Tells an organisation in words, or draws it for Graphviz."),
                         true);
-    arguments.values("organisation", "NAME", "only this organisation (may be repeated)");
-    arguments.flag("dot", "Graphviz text instead of words");
+    arguments.values("organisation", "NAME", tr("only this organisation (may be repeated)"));
+    arguments.flag("dot", tr("Graphviz text instead of words"));
     arguments.flag("resolved",
-                   "instead, the whole scenario as YAML with all that it extends, which needs no other file; "
-                   "comments are left out");
+                   tr("instead, the whole scenario as YAML with all that it extends, which needs no other file; "
+                      "comments are left out"));
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const bool resolved = arguments.has("resolved");
     if (resolved && (arguments.has("dot") || arguments.has("organisation")))
-        throw UsageError("--resolved tells the whole scenario as text, without --organisation and --dot");
+        throw UsageError(tr("--resolved tells the whole scenario as text, without --organisation and --dot"));
     const auto loaded = load_file(arguments.scenario(), streams.err);
     if (!loaded.scenario) return exit_bad_input;
     if (resolved) {
@@ -81,16 +83,17 @@ int describe(const std::vector<std::string>& args, const Streams& streams) {
 int diff(const std::vector<std::string>& args, const Streams& streams) {
     Arguments arguments(
         "diff SCENARIO (OTHER | ORGANISATION ORGANISATION)",
-        "Tells in words how two scenario files differ, or two organisations of one scenario, from the first to the "
-        "second:\n\n  sluss diff before.yaml after.yaml\n  sluss diff scenario.yaml \"siloed\" \"one intake\"",
+        tr("Tells in words how two scenario files differ, or two organisations of one scenario, from the first to the "
+           "second:") +
+            "\n\n  sluss diff before.yaml after.yaml\n  sluss diff scenario.yaml \"siloed\" \"one intake\"",
         true);
     arguments.take_others();
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const auto others = arguments.list("others");
     if (others.empty() || others.size() > 2)
         throw UsageError(
-            "two scenarios are compared, or two organisations of one scenario: sluss diff SCENARIO OTHER, "
-            "or sluss diff SCENARIO ORGANISATION ORGANISATION");
+            tr("two scenarios are compared, or two organisations of one scenario: sluss diff SCENARIO OTHER, "
+               "or sluss diff SCENARIO ORGANISATION ORGANISATION"));
     const auto from = load_file(arguments.scenario(), streams.err);
     if (others.size() == 2) {
         if (!from.scenario) return exit_bad_input;
@@ -105,14 +108,15 @@ int diff(const std::vector<std::string>& args, const Streams& streams) {
 }
 
 int models(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("models", "The organisation models that a scenario can name, with their parameters.", false);
+    Arguments arguments("models", tr("The organisation models that a scenario can name, with their parameters."),
+                        false);
     if (!arguments.parse(args, streams.out)) return exit_ok;
     streams.out << report::describe_models(domain::models());
     return exit_ok;
 }
 
 int version(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("version", "The version of sluss.", false);
+    Arguments arguments("version", tr("The version of sluss."), false);
     if (!arguments.parse(args, streams.out)) return exit_ok;
     streams.out << "sluss " SLUSS_VERSION "\n";
     return exit_ok;

@@ -2,7 +2,7 @@
 // scenario's own stages find their place in every model; names no stage and no model.
 #include "domain/model_builder.hpp"
 
-#include <fmt/format.h>
+#include "domain/language.hpp"
 
 #include <algorithm>
 
@@ -29,21 +29,20 @@ Organisation start_organisation(std::string model, const ModelInput& input) {
     return organisation;
 }
 
-std::uint16_t index_of(const std::vector<std::string>& names, const std::string& name, const std::string& key,
-                       std::string_view kind) {
+std::uint16_t index_of(const std::vector<std::string>& names, const std::string& name, const std::string& key) {
     const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) throw ModelError{key, fmt::format("there is no {} called '{}'", kind, name)};
+    if (found == names.end()) throw ModelError{key, tr("there is nothing called '{}'", name)};
     return static_cast<std::uint16_t>(found - names.begin());
 }
 
 NeedId need_called(const Municipality& municipality, const std::string& name, const std::string& key) {
     std::vector<std::string> names;
     for (const auto& need : municipality.needs) names.push_back(need.name);
-    return index_of(names, name, key, "need");
+    return index_of(names, name, key);
 }
 
 GroupId group_called(const Municipality& municipality, const std::string& name, const std::string& key) {
-    return index_of(municipality.groups, name, key, "target group");
+    return index_of(municipality.groups, name, key);
 }
 
 std::vector<NamedNeeds> needs_by_name(const ModelInput& input, const std::string& key) {
@@ -53,11 +52,11 @@ std::vector<NamedNeeds> needs_by_name(const ModelInput& input, const std::string
         NamedNeeds part{name, {}};
         for (const auto& need : needs) {
             const NeedId id = need_called(input.municipality, need, key);
-            if (taken.contains(id)) throw ModelError{key, fmt::format("'{}' is named twice", need)};
+            if (taken.contains(id)) throw ModelError{key, tr("'{}' is named twice", need)};
             taken.insert(id);
             part.needs.insert(id);
         }
-        if (part.needs.empty()) throw ModelError{key, fmt::format("'{}' names no need", name)};
+        if (part.needs.empty()) throw ModelError{key, tr("'{}' names no need", name)};
         all.push_back(std::move(part));
     }
     return all;
@@ -82,17 +81,17 @@ std::vector<NamedNeeds> tracks(const ModelInput& input) {
         IdSet in_track;
         for (const auto& group : groups) {
             const GroupId id = group_called(municipality, group, "tracks");
-            if (taken.contains(id)) throw ModelError{"tracks", fmt::format("'{}' is in two tracks", group)};
+            if (taken.contains(id)) throw ModelError{"tracks", tr("'{}' is in two tracks", group)};
             taken.insert(id);
             in_track.insert(id);
         }
         all.push_back({name, needs_of_groups(municipality, in_track)});
-        if (all.back().needs.empty()) throw ModelError{"tracks", fmt::format("the track '{}' has no needs", name)};
+        if (all.back().needs.empty()) throw ModelError{"tracks", tr("the track '{}' has no needs", name)};
     }
     for (const auto& need : municipality.needs)
         if (!taken.contains(need.group))
-            throw ModelError{"tracks", fmt::format("no track takes the target group '{}' of {}",
-                                                   municipality.groups[need.group], need.name)};
+            throw ModelError{
+                "tracks", tr("no track takes the target group '{}' of {}", municipality.groups[need.group], need.name)};
     return all;
 }
 
@@ -164,7 +163,7 @@ OfficeId Offices::office(Organisation& organisation, const std::vector<std::stri
     names_.insert(names.begin(), names.end());
     const auto place_of = [this](const std::string& name) -> std::optional<PlaceId> {
         for (const auto& [key, place] : places_)
-            if (key == name) return index_of(municipality_.places, place, "offices", "place");
+            if (key == name) return index_of(municipality_.places, place, "offices");
         return std::nullopt;
     };
     for (const auto& name : names)
@@ -175,7 +174,8 @@ OfficeId Offices::office(Organisation& organisation, const std::vector<std::stri
 
 void Offices::check_all_used() const {
     for (const auto& [key, place] : places_)
-        if (!names_.contains(key)) throw ModelError{"offices", fmt::format("nothing here is called '{}'", key)};
+        if (!names_.contains(key))
+            throw ModelError{"offices", tr("nothing here is called '{}'", key), key, {names_.begin(), names_.end()}};
 }
 
 PlaceId main_place(const Municipality& municipality) {

@@ -24,8 +24,7 @@ T parameter(const ModelInput& input, const std::string& key, T fallback) {
 Organisation start_organisation(std::string model, const ModelInput& input);
 
 /// The place in a list of names. \throws ModelError{key, …} if it is not there
-std::uint16_t index_of(const std::vector<std::string>& names, const std::string& name, const std::string& key,
-                       std::string_view kind);
+std::uint16_t index_of(const std::vector<std::string>& names, const std::string& name, const std::string& key);
 NeedId need_called(const Municipality& municipality, const std::string& name, const std::string& key);
 GroupId group_called(const Municipality& municipality, const std::string& name, const std::string& key);
 

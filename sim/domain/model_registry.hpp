@@ -45,10 +45,12 @@ struct ModelInput {
     const ModelParameters& parameters;
 };
 
-/// Thrown by a model on parameters that make no organisation; the text is for the planner. `key` names the parameter.
+/// Thrown by a model on parameters that make no organisation; the text is for the planner.
 struct ModelError {
-    std::string key;
+    std::string key;  ///< names the parameter
     std::string what;
+    std::string name = {};                ///< in the parameter, that nothing here is called …
+    std::vector<std::string> known = {};  ///< … and what could have been named
 };
 
 struct Model {

@@ -2,9 +2,8 @@
 // it can run. Relies on the structure as data alone; never asks which model built it.
 #include "domain/organisation.hpp"
 
+#include "domain/language.hpp"
 #include "domain/routing.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -47,11 +46,11 @@ public:
         : municipality_(municipality), organisation_(organisation) {}
 
     std::vector<std::string> all() {
-        if (organisation_.units.empty()) say("it has no units");
+        if (organisation_.units.empty()) say(tr("it has no units"));
         for (const auto& unit : organisation_.units) look_at(unit);
         for (const auto& door : organisation_.doors) look_at(door);
-        same_names("unit", organisation_.units);
-        same_names("door", organisation_.doors);
+        same_names(organisation_.units, [](const std::string& name) { return tr("two units are called '{}'", name); });
+        same_names(organisation_.doors, [](const std::string& name) { return tr("two doors are called '{}'", name); });
         // What follows looks through doors into units, so those must exist.
         if (!faults_.empty()) return std::move(faults_);
         for (NeedId need = 0; need < municipality_.needs.size(); ++need) {
@@ -65,32 +64,33 @@ public:
 private:
     void say(std::string fault) { faults_.push_back(std::move(fault)); }
 
+    /// \param same  the fault of a name that two of them have
     template <typename Named>
-    void same_names(std::string_view kind, const std::vector<Named>& all) {
+    void same_names(const std::vector<Named>& all, std::string (*same)(const std::string& name)) {
         std::set<std::string> seen;
         for (const auto& one : all)
-            if (!seen.insert(one.name).second) say(fmt::format("two {}s are called '{}'", kind, one.name));
+            if (!seen.insert(one.name).second) say(same(one.name));
     }
 
     void look_at(const Unit& unit) {
-        if (unit.office >= organisation_.offices.size()) say(fmt::format("unit '{}' has no office", unit.name));
+        if (unit.office >= organisation_.offices.size()) say(tr("unit '{}' has no office", unit.name));
         const bool only_supports = unit.stages.empty() && unit.needs.empty() && !unit.staff.empty() &&
                                    std::all_of(unit.staff.begin(), unit.staff.end(), supports);
-        if (unit.stages.empty() && !only_supports) say(fmt::format("unit '{}' serves no stage", unit.name));
-        if (unit.needs.empty() && !only_supports) say(fmt::format("unit '{}' serves no need", unit.name));
-        if (unit.staff.empty()) say(fmt::format("unit '{}' has no staff", unit.name));
+        if (unit.stages.empty() && !only_supports) say(tr("unit '{}' serves no stage", unit.name));
+        if (unit.needs.empty() && !only_supports) say(tr("unit '{}' serves no need", unit.name));
+        if (unit.staff.empty()) say(tr("unit '{}' has no staff", unit.name));
         for (const auto& group : unit.staff) {
             if (group.role >= organisation_.roles.size()) {
-                say(fmt::format("unit '{}' has staff of a role that does not exist", unit.name));
+                say(tr("unit '{}' has staff of a role that does not exist", unit.name));
                 continue;
             }
             if (supports(group)) continue;
             const auto& role = organisation_.roles[group.role].name;
-            if (group.stages.empty()) say(fmt::format("unit '{}': {} have no stage to work on", unit.name, role));
+            if (group.stages.empty()) say(tr("unit '{}': {} have no stage to work on", unit.name, role));
             for (const auto stage : (group.stages - unit.stages).ids())
-                say(fmt::format("unit '{}': {} are to do the stage '{}', which the unit does not serve", unit.name,
-                                role, stage_name(stage)));
-            if (group.competences.empty()) say(fmt::format("unit '{}': {} are competent in no need", unit.name, role));
+                say(tr("unit '{}': {} are to do the stage '{}', which the unit does not serve", unit.name, role,
+                       stage_name(stage)));
+            if (group.competences.empty()) say(tr("unit '{}': {} are competent in no need", unit.name, role));
         }
         for (const auto stage : unit.stages.ids())
             for (const auto need : unit.needs.ids())
@@ -102,36 +102,35 @@ private:
         if (find_stage(municipality_.needs[need], stage) == nullptr || unit.staff.empty()) return;
         const auto does = [stage](const StaffGroup& group) { return group.stages.contains(stage); };
         if (std::none_of(unit.staff.begin(), unit.staff.end(), does)) {
-            say(fmt::format("unit '{}' has nobody for the stage '{}' of {}", unit.name, stage_name(stage),
-                            need_name(need)));
+            say(tr("unit '{}' has nobody for the stage '{}' of {}", unit.name, stage_name(stage), need_name(need)));
             return;
         }
         const auto knows = [&](const StaffGroup& group) { return does(group) && group.competences.contains(need); };
         if (rules_for(organisation_, unit).outside_competence == OutsideCompetence::hand_over &&
             std::none_of(unit.staff.begin(), unit.staff.end(), knows))
-            say(fmt::format("unit '{}' has nobody competent in {} for the stage '{}', and the rule is to hand over",
-                            unit.name, need_name(need), stage_name(stage)));
+            say(tr("unit '{}' has nobody competent in {} for the stage '{}', and the rule is to hand over", unit.name,
+                   need_name(need), stage_name(stage)));
     }
 
     void look_at(const Door& door) {
         if (door.unit >= organisation_.units.size()) {
-            say(fmt::format("door '{}' leads to no unit", door.name));
+            say(tr("door '{}' leads to no unit", door.name));
             return;
         }
-        if (door.groups.empty()) say(fmt::format("door '{}' is seen by no target group", door.name));
+        if (door.groups.empty()) say(tr("door '{}' is seen by no target group", door.name));
         if (std::none_of(door.open_to.begin(), door.open_to.end(), [](bool open) { return open; }))
-            say(fmt::format("door '{}' is open to no channel", door.name));
+            say(tr("door '{}' is open to no channel", door.name));
         const Unit& unit = organisation_.units[door.unit];
         for (const auto need : door.needs.ids()) {
             if (need >= municipality_.needs.size() || municipality_.needs[need].stages.empty()) continue;
             const StageId first = municipality_.needs[need].stages.front().id;
             if (!unit.needs.contains(need) || !unit.stages.contains(first))
-                say(fmt::format("door '{}' announces {}, but its unit '{}' does not serve the stage '{}' of it",
-                                door.name, need_name(need), unit.name, stage_name(first)));
+                say(tr("door '{}' announces {}, but its unit '{}' does not serve the stage '{}' of it", door.name,
+                       need_name(need), unit.name, stage_name(first)));
             const GroupId group = municipality_.needs[need].group;
             if (!door.groups.contains(group))
-                say(fmt::format("door '{}' announces {}, but the target group '{}' does not see it", door.name,
-                                need_name(need), municipality_.groups.at(group)));
+                say(tr("door '{}' announces {}, but the target group '{}' does not see it", door.name, need_name(need),
+                       municipality_.groups.at(group)));
         }
     }
 
@@ -147,9 +146,9 @@ private:
             };
         };
         for_districts(asked_for(OutsideCompetence::consult),
-                      fmt::format("nobody is competent in {}: there is no colleague to consult", need_name(need)));
+                      tr("nobody is competent in {}: there is no colleague to consult", need_name(need)));
         for_districts(asked_for(OutsideCompetence::join),
-                      fmt::format("nobody is competent in {}: there is no colleague to join", need_name(need)));
+                      tr("nobody is competent in {}: there is no colleague to join", need_name(need)));
     }
 
     void look_at_service(NeedId need) {
@@ -167,14 +166,14 @@ private:
                     return reached[district].contains(stage) &&
                            serving_units(organisation_, stage, need, district).empty();
                 },
-                fmt::format("no unit serves the stage '{}' of {}", stage_name(stage), need_name(need)));
+                tr("no unit serves the stage '{}' of {}", stage_name(stage), need_name(need)));
     }
 
     /// Everybody needs a right door on some channel; those who report come through it too.
     void look_at_doors(NeedId need) {
         for_districts(
             [&](DistrictId district) { return right_doors(organisation_, need, district, std::nullopt).empty(); },
-            fmt::format("no door announces {}", need_name(need)));
+            tr("no door announces {}", need_name(need)));
     }
 
     /// Says the fault once, with the districts it is true of unless that is all of them.
@@ -187,7 +186,7 @@ private:
                 names += (count++ == 0 ? "" : ", ") + municipality_.districts[district].name;
             }
         if (count == 0) return;
-        say(count == municipality_.districts.size() ? fault : fault + " in " + names);
+        say(count == municipality_.districts.size() ? fault : tr("{} in {}", fault, names));
     }
 
     [[nodiscard]] std::string stage_name(StageId stage) const {

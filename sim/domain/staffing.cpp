@@ -3,11 +3,10 @@
 #include "domain/staffing.hpp"
 
 #include "domain/apportion.hpp"
+#include "domain/language.hpp"
 #include "domain/model_registry.hpp"
 #include "domain/presence.hpp"
 #include "kernel/work_calendar.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -87,8 +86,8 @@ bool role_supports(const Organisation& organisation, RoleId role) {
             some_work = some_work || !supports(group);
         }
     if (some_support && some_work)
-        throw ModelError{"staff", fmt::format("some {} do stages and some support others; make them two roles",
-                                              organisation.roles[role].name)};
+        throw ModelError{"staff", tr("some {} do stages and some support others; make them two roles",
+                                     organisation.roles[role].name)};
     return some_support;
 }
 
@@ -103,7 +102,7 @@ public:
         double left = organisation_.roles[role].fte;
         const auto open = open_groups(role, left);
         if (left < -part_of_a_person)
-            throw ModelError{"staff", fmt::format("units have {:.6g} FTE more {} than there are", -left, name)};
+            throw ModelError{"staff", tr("units have {:.6g} FTE more {} than there are", -left, name)};
         if (open.empty()) return;
 
         left = std::max(0.0, left);
@@ -121,8 +120,8 @@ public:
             minima.push_back(each.needed ? 1 : 0);
         }
         if (const int needed = std::accumulate(minima.begin(), minima.end(), 0); seats < needed)
-            throw ModelError{"staff", fmt::format("{:.6g} FTE {} cannot cover {} units that need at least one person",
-                                                  left, name, needed)};
+            throw ModelError{
+                "staff", tr("{:.6g} FTE {} cannot cover {} units that need at least one person", left, name, needed)};
         const auto shares = round_to_sum(quotas, seats, minima);
         for (std::size_t i = 0; i < open.size(); ++i) open[i].group->fte = shares[i] * each_works;
         work_less(open, exact, each_works, seats * each_works - left);

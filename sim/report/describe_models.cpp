@@ -1,4 +1,5 @@
 // The list of `sluss models`, from what the models say of themselves.
+#include "domain/language.hpp"
 #include "report/describe.hpp"
 #include "report/text.hpp"
 
@@ -8,23 +9,23 @@ namespace sluss::report {
 
 namespace {
 
-std::string_view kind_words(domain::ModelParameter::Kind kind) {
+std::string kind_words(domain::ModelParameter::Kind kind) {
     using Kind = domain::ModelParameter::Kind;
     switch (kind) {
         case Kind::flag:
-            return "yes or no";
+            return tr("yes or no");
         case Kind::share:
-            return "a share";
+            return tr("a share");
         case Kind::number:
-            return "a number";
+            return tr("a number");
         case Kind::name:
-            return "a name";
+            return tr("a name");
         case Kind::names:
-            return "a list of names";
+            return tr("a list of names");
         case Kind::name_map:
-            return "a name for each name";
+            return tr("a name for each name");
         case Kind::name_list_map:
-            return "a list of names for each name";
+            return tr("a list of names for each name");
     }
     return "";
 }
@@ -40,12 +41,12 @@ std::string describe_models(const std::map<std::string, domain::Model>& models) 
     for (const auto& [name, model] : models) {
         if (!text.empty()) text += '\n';
         text += name + '\n';
-        add_wrapped(text, "  ", model.summary);
-        if (!model.origin.empty()) add_wrapped(text, "  ", "From: " + model.origin);
+        add_wrapped(text, "  ", translated(model.summary));
+        if (!model.origin.empty()) add_wrapped(text, "  ", tr("From: {}", translated(model.origin)));
         for (const auto& parameter : model.parameters) {
-            text += "  " + parameter.key + ": " + std::string(kind_words(parameter.kind)) +
-                    (parameter.required ? ", required" : "") + '\n';
-            add_wrapped(text, "      ", parameter.doc);
+            const std::string kind = kind_words(parameter.kind);
+            text += "  " + parameter.key + ": " + (parameter.required ? tr("{}, required", kind) : kind) + '\n';
+            add_wrapped(text, "      ", translated(parameter.doc));
         }
     }
     return text;

@@ -1,6 +1,7 @@
 // A service told in the order in which a client meets it: who comes, stages, what is there, what is measured.
 #include "report/describe_service.hpp"
 
+#include "domain/language.hpp"
 #include "domain/service_flow.hpp"
 #include "domain/service_load.hpp"
 #include "report/service_words.hpp"
@@ -282,7 +283,7 @@ std::string describe_service_dot(const domain::Scenario& scenario, std::size_t o
 std::string service_load_table(const domain::Scenario& scenario) {
     const auto& experiment = scenario.experiment;
     TextTable table;
-    table.header({"resource", "in use (mean)", "there (mean)", "load (%)"});
+    table.header({tr("resource"), tr("in use (mean)"), tr("there (mean)"), tr("load (%)")});
     std::string notes;
     for (std::size_t i = 0; i < scenario.organisations.size(); ++i) {
         const Design& design = scenario.service->designs[i];
@@ -290,18 +291,18 @@ std::string service_load_table(const domain::Scenario& scenario) {
             expected_load(*scenario.service, design, experiment.begin(), experiment.measure_from(), experiment.end());
         table.section(scenario.organisations[i].name);
         if (!load.not_computed.empty()) {
-            table.row({"  not computed: " + load.not_computed});
+            table.row({"  " + tr("not computed: {}", load.not_computed)});
             continue;
         }
         for (const auto& one : load.resources)
-            table.row({"  " + name_of(design, one) + (one.book ? " (slots a week)" : ""), number(one.needed, 2),
-                       number(one.there, 2),
-                       number(one.utilisation() * 100, 1) + (one.overloaded() ? "  overloaded" : "")});
+            table.row({"  " + name_of(design, one) + (one.book ? " " + tr("(slots a week)") : ""),
+                       number(one.needed, 2), number(one.there, 2),
+                       number(one.utilisation() * 100, 1) + (one.overloaded() ? "  " + tr("overloaded") : "")});
     }
-    return table.str() +
-           "\nLoad: what clients need in expectation, as though all of them waited, as a share of what is there in the "
-           "measured run.\n"
-           "Resources that stand in for each other share theirs.\n";
+    return table.str() + tr("\nLoad: what clients need in expectation, as though all of them waited, as a share of "
+                            "what is there in the "
+                            "measured run.\n"
+                            "Resources that stand in for each other share theirs.\n");
 }
 
 }  // namespace sluss::report

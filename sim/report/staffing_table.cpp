@@ -1,6 +1,7 @@
 // Staff and expected load, from the domain's traffic equations; see the header.
 #include "report/staffing_table.hpp"
 
+#include "domain/language.hpp"
 #include "domain/staffing.hpp"
 #include "report/text.hpp"
 
@@ -34,7 +35,7 @@ double fte_of(const Organisation& organisation, const domain::PoolLoad& pool) {
 void add_units(TextTable& table, const Organisation& organisation, const std::vector<domain::PoolLoad>& all) {
     const auto add_row = [&](const std::string& name, double fte, const domain::Load& load) {
         table.row({name, fmt::format("{:g}", fte),
-                   number(load.utilisation() * 100, 0) + (load.overloaded() ? "  overloaded" : "")});
+                   number(load.utilisation() * 100, 0) + (load.overloaded() ? "  " + tr("overloaded") : "")});
     };
     for (domain::UnitId id = 0; id < organisation.units.size(); ++id) {
         std::vector<domain::PoolLoad> pools;
@@ -55,7 +56,7 @@ void add_units(TextTable& table, const Organisation& organisation, const std::ve
                 add_row("    " + roles_of(organisation, pool), fte_of(organisation, pool), pool.load);
         for (const auto& group : unit.staff)
             if (supports(group))
-                table.row({"    " + organisation.roles[group.role].name + " (support)",
+                table.row({"    " + organisation.roles[group.role].name + " " + tr("(support)"),
                            fmt::format("{:g}", group.fte.value_or(0))});
     }
 }
@@ -64,9 +65,9 @@ void add_units(TextTable& table, const Organisation& organisation, const std::ve
 
 std::string staffing_table(const domain::Scenario& scenario) {
     TextTable staff;
-    std::vector<std::string> header{"staff (FTE)"};
+    std::vector<std::string> header{tr("staff (FTE)")};
     for (const auto& role : scenario.staff.roles) header.push_back(role.name);
-    header.emplace_back("total");
+    header.emplace_back(tr("total"));
     staff.header(header);
     for (const auto& organisation : scenario.organisations) {
         std::vector<TextTable::Cell> cells{organisation.name};
@@ -81,16 +82,17 @@ std::string staffing_table(const domain::Scenario& scenario) {
     }
 
     TextTable load;
-    load.header({"unit", "staff (FTE)", "load (%)"});
+    load.header({tr("unit"), tr("staff (FTE)"), tr("load (%)")});
     for (const auto& organisation : scenario.organisations) {
         load.section(organisation.name);
         add_units(load, organisation, domain::load_by_pool(scenario.municipality, organisation));
     }
     return staff.str() + "\n\n" + load.str() +
-           "\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there "
-           "(absence, vacancies and\n"
-           "lasting overhead taken off).\n"
-           "Below a unit with several groups of people who cannot stand in for each other, the load of each group.\n";
+           tr("\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there "
+              "(absence, vacancies and\n"
+              "lasting overhead taken off).\n"
+              "Below a unit with several groups of people who cannot stand in for each other, the load of each "
+              "group.\n");
 }
 
 }  // namespace sluss::report

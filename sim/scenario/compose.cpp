@@ -2,6 +2,7 @@
 // known of fields.
 #include "scenario/compose.hpp"
 
+#include "domain/language.hpp"
 #include "scenario/overlay.hpp"
 #include "scenario/parse.hpp"
 #include "scenario/suggest.hpp"
@@ -27,7 +28,7 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
     auto canonical = std::filesystem::weakly_canonical(path, error);
     if (error) canonical = path;
     if (std::find(open.begin(), open.end(), canonical) != open.end()) {
-        problems.error(blame, fmt::format("'{}' extends itself, directly or through others", path.string()));
+        problems.error(blame, tr("'{}' extends itself, directly or through others", path.string()));
         return std::nullopt;
     }
     const auto text = read_text(path, blame, problems);
@@ -36,13 +37,13 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
     if (!root) return std::nullopt;
     gather_removals(*root, problems);
     if (!root->is(Node::Kind::map)) {
-        problems.error(root->at, "a scenario is a map of keys such as 'municipality' and 'organisations'");
+        problems.error(root->at, tr("a scenario is a map of keys such as 'municipality' and 'organisations'"));
         return std::nullopt;
     }
     const Node* base = root->find(extends);
     if (base == nullptr) return root;
     if (!base->is(Node::Kind::word)) {
-        problems.error(base->where(), "'extends' names a file");
+        problems.error(base->where(), tr("'extends' names a file"));
         return std::nullopt;
     }
     open.push_back(canonical);
@@ -75,8 +76,7 @@ private:
             const Position at = name->where();
             const auto base = find(*name);
             if (base && states_[*base] == State::open) {
-                problems_.error(at,
-                                fmt::format("'{}' extends itself, directly or through others", map_.entries[i].key));
+                problems_.error(at, tr("'{}' extends itself, directly or through others", map_.entries[i].key));
             } else if (base) {
                 resolve(*base);
                 lay_over(map_.entries[*base].value, organisation, at);
@@ -92,8 +92,8 @@ private:
             if (same_name(map_.entries[i].key, name.text)) return i;
             known.push_back(map_.entries[i].key);
         }
-        problems_.error(name.where(), fmt::format("there is no organisation '{}' to extend{}", name.text,
-                                                  did_you_mean(name.text, known)));
+        problems_.error(name.where(),
+                        tr("there is no organisation '{}' to extend{}", name.text, did_you_mean(name.text, known)));
         return std::nullopt;
     }
 
@@ -101,7 +101,7 @@ private:
         copied_ += extent(base).nodes;
         if (copied_ > most_nodes) {
             if (copied_ - extent(base).nodes <= most_nodes)
-                problems_.error(at, fmt::format("more than {} values, extended organisations written out", most_nodes));
+                problems_.error(at, tr("more than {} values, extended organisations written out", most_nodes));
             return;
         }
         organisation = overlaid(base, organisation, problems_);
@@ -134,7 +134,7 @@ void refuse_open_changes_of(Node& root, Problems& problems) {
 
 std::optional<Node> compose(const std::filesystem::path& file, Problems& problems) {
     std::vector<std::filesystem::path> open;
-    const Position top{std::make_shared<const std::string>(file.string()), 1, 1};
+    const Position top{std::make_shared<const SourceFile>(file.string()), 1, 1};
     auto root = load_file(file, top, open, problems);
     if (!root) return std::nullopt;
     for (auto& [key, value] : root->entries)

@@ -12,7 +12,7 @@ namespace {
 /// An empty list would mean all of them, which nobody says so.
 void not_empty(Reader& reader, const Node& node, const char* key, const IdSet& some) {
     if (const Node* given = node.find(key); given != nullptr && some.empty())
-        reader.error(*given, fmt::format("'{}' names none; without it, all are meant", key));
+        reader.error(*given, tr("'{}' names none; without it, all are meant", key));
 }
 
 Kind<Surge> surge() {
@@ -28,7 +28,7 @@ Kind<Surge> surge() {
         [](Reader& reader, const Node& node, const Surge& surge) {
             not_empty(reader, node, "districts", surge.districts);
             not_empty(reader, node, "needs", surge.needs);
-            if (surge.until <= surge.from) reader.error(*node.find("until"), "'until' must be after 'from'");
+            if (surge.until <= surge.from) reader.error(*node.find("until"), tr("'until' must be after 'from'"));
         });
 }
 
@@ -45,7 +45,7 @@ Kind<Removal> removal() {
               Presence::required}}},
         [](Reader& reader, const Node& node, const Removal& removal) {
             not_empty(reader, node, "needs", removal.needs);
-            if (removal.to == removal.from) reader.error(*node.find("to"), "a household moves to another district");
+            if (removal.to == removal.from) reader.error(*node.find("to"), tr("a household moves to another district"));
         });
 }
 
@@ -61,9 +61,9 @@ void check_chances(Reader& reader, const Node& node, const std::vector<Removal>&
             if (chances <= 1 + share_tolerance) continue;
             return reader.error(
                 *node.items[i].find("chance"),
-                fmt::format("{:.6g} % of the households of '{}' with '{}' would move; together the "
-                            "chances may be at most 100 %",
-                            chances * 100, reader.names(Noun::district)[removal.from], reader.names(Noun::need)[need]));
+                tr("{:.6g} % of the households of '{}' with '{}' would move; together the "
+                   "chances may be at most 100 %",
+                   chances * 100, reader.names(Noun::district)[removal.from], reader.names(Noun::need)[need]));
         }
     }
 }
@@ -73,7 +73,7 @@ void check_chances(Reader& reader, const Node& node, const std::vector<Removal>&
 Kind<double> growth() {
     constexpr double most = 1;
     return checked<double>(quantity(Dimension::growth, -10, most), [](Reader& reader, const Node& node, double value) {
-        if (value <= -1) reader.error(node, "growth must be above -100 % a year");
+        if (value <= -1) reader.error(node, tr("growth must be above -100 % a year"));
     });
 }
 

@@ -58,7 +58,7 @@ using Made = std::variant<Distribution, std::string>;
 using Make = std::function<Made(const Numbers&)>;
 
 Family family(const std::string& name, std::vector<Field<Numbers>> fields, const Make& make) {
-    const Table<Numbers> table{"the distribution '" + name + "'", "", std::move(fields)};
+    const Table<Numbers> table{tr("the distribution '{}'", name), "", std::move(fields)};
     const auto read = [name, table, make](Reader& reader, const Node& node, Distribution& out) {
         const auto errors = reader.problems.errors();
         const Reader::Inside inside(reader, name);
@@ -107,9 +107,9 @@ Family normal(Dimension dimension) {
                   {length("mean", &Numbers::mean, dimension), length("sd", &Numbers::sd, dimension, least_spread),
                    limit("from", &Numbers::from), limit("to", &Numbers::to)},
                   [](const Numbers& n) -> Made {
-                      if (!(n.from < n.to)) return "'from' must be below 'to'";
+                      if (!(n.from < n.to)) return tr("'from' must be below 'to'");
                       if (n.from > n.mean + farthest * n.sd || n.to < n.mean - farthest * n.sd)
-                          return fmt::format("'from' and 'to' leave nothing within {} 'sd' of the mean", farthest);
+                          return tr("'from' and 'to' leave nothing within {} 'sd' of the mean", farthest);
                       return Distribution::normal(n.mean, n.sd, n.from, n.to);
                   });
 }
@@ -117,9 +117,9 @@ Family normal(Dimension dimension) {
 /// What is wrong with weights of which so many are needed.
 std::string fault_of(const std::vector<double>& weights, std::size_t needed, std::string_view of) {
     if (weights.size() != needed)
-        return fmt::format("'weights' needs {} values, one for each of {}, and has {}", needed, of, weights.size());
+        return tr("'weights' needs {} values, one for each of {}, and has {}", needed, of, weights.size());
     if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; }))
-        return "at least one weight must be above 0";
+        return tr("at least one weight must be above 0");
     return {};
 }
 
@@ -129,7 +129,7 @@ Family empirical(Dimension dimension) {
                   {{"values", &Numbers::values, list_of(quantity(dimension)), "", Presence::required},
                    weights(Presence::optional)},
                   [](const Numbers& n) -> Made {
-                      if (n.values.empty()) return "'values' needs at least one value";
+                      if (n.values.empty()) return tr("'values' needs at least one value");
                       if (n.weights.empty())
                           return Distribution::empirical(n.values, std::vector<double>(n.values.size(), 1));
                       if (auto fault = fault_of(n.weights, n.values.size(), "'values'"); !fault.empty()) return fault;
@@ -142,10 +142,10 @@ Family histogram(Dimension dimension) {
         "histogram",
         {{"edges", &Numbers::edges, list_of(quantity(dimension)), "", Presence::required}, weights(Presence::required)},
         [](const Numbers& n) -> Made {
-            if (n.edges.size() < 2) return "'edges' needs at least two values";
+            if (n.edges.size() < 2) return tr("'edges' needs at least two values");
             if (std::adjacent_find(n.edges.begin(), n.edges.end(), std::greater_equal<>()) != n.edges.end())
-                return "'edges' must be in ascending order";
-            if (auto fault = fault_of(n.weights, n.edges.size() - 1, "'edges' but the first"); !fault.empty())
+                return tr("'edges' must be in ascending order");
+            if (auto fault = fault_of(n.weights, n.edges.size() - 1, tr("'edges' but the first")); !fault.empty())
                 return fault;
             return Distribution::histogram(n.edges, n.weights);
         });
@@ -175,7 +175,7 @@ Family mixture(Dimension dimension, int mixtures) {
             components.push_back(part.of);
         }
         if (std::abs(sum - 1) > share_tolerance)
-            return reader.error(node, fmt::format("the shares sum to {:.6g} %, not 100 %", sum * 100));
+            return reader.error(node, tr("the shares sum to {:.6g} %, not 100 %", sum * 100));
         out = Distribution::mixture(std::move(components), shares);
     };
     return {"mixture", read, parts.shape};
@@ -197,13 +197,13 @@ std::vector<Family> families(Dimension dimension, int mixtures) {
                [](const Numbers& n) { return Distribution::weibull(n.mean, n.shape); }),
         family("uniform", {from, to},
                [](const Numbers& n) -> Made {
-                   if (!(n.from < n.to)) return "'from' must be below 'to'";
+                   if (!(n.from < n.to)) return tr("'from' must be below 'to'");
                    return Distribution::uniform(n.from, n.to);
                }),
         family("triangular", {from, length("mode", &Numbers::mode, dimension), to},
                [](const Numbers& n) -> Made {
                    if (!(n.from <= n.mode && n.mode <= n.to && n.from < n.to))
-                       return "'from', 'mode' and 'to' must be in ascending order";
+                       return tr("'from', 'mode' and 'to' must be in ascending order");
                    return Distribution::triangular(n.from, n.mode, n.to);
                }),
         normal(dimension),
@@ -214,7 +214,7 @@ std::vector<Family> families(Dimension dimension, int mixtures) {
 }
 
 Kind<Distribution> distribution(Dimension dimension, int mixtures) {
-    const std::string expects = fmt::format("{}, or a distribution of it", expected(dimension));
+    const std::string expects = tr("{}, or a distribution of it", expected(dimension));
     const auto constant = quantity(dimension);
     // Shared, because kinds are copied into every table that has a length.
     const auto all = std::make_shared<const std::vector<Family>>(families(dimension, mixtures));
@@ -236,7 +236,7 @@ Kind<Distribution> distribution(Dimension dimension, int mixtures) {
         const auto& [key, value] = node.entries.front();
         for (const auto& one : *all)
             if (same_name(one.expects, key)) return one.read(reader, value, out);
-        reader.problems.error(value.key_at, fmt::format("unknown distribution '{}'{}", key, did_you_mean(key, names)));
+        reader.problems.error(value.key_at, tr("unknown distribution '{}'{}", key, did_you_mean(key, names)));
     };
     return sourced(Kind<Distribution>{expects, read, shapes::Either{{constant.shape, by_family}}});
 }

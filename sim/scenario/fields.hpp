@@ -3,6 +3,7 @@
 // language is one line in a table.
 #pragma once
 
+#include "domain/language.hpp"
 #include "scenario/overlay.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/shape.hpp"
@@ -35,6 +36,12 @@ struct TableDoc {
     std::vector<FieldDoc> fields;
 };
 
+/// What to do about a key that the table in which the reader is does not have: the nearest of its own keys, or where
+/// around it or inside it the key belongs.
+std::string advice(const Reader& reader, std::string_view key);
+/// Tells of a new name that is nearly one of the file which this one extends. \param map  of names \param name  in it
+void advise_of_name(Reader& reader, const Node& map, const KeyValue& name);
+
 /// A kind of value: what it is called in messages, how it is read and what it may look like. Reading changes `out` only
 /// as far as the text says, so that one description can be laid over another; errors go to the reader and leave `out`
 /// as it was.
@@ -50,10 +57,13 @@ enum class Presence { optional, required };
 /// One line of a table.
 template <class T>
 struct Field {
-    /// \param access where the value goes: a member of T, or a function T& → V&; an optional<V> is filled when given
+    /// \param access   where the value goes: a member of T, or a function T& → V&; an optional<V> is filled when given
+    /// \param meaning  in English; it is told in the language that is spoken
     template <class Access, class V>
-    Field(std::string key, Access access, Kind<V> kind, std::string meaning, Presence presence = Presence::optional)
-        : doc{std::move(key), kind.expects, std::move(meaning), presence == Presence::required, kind.shape},
+    Field(std::string key, Access access, Kind<V> kind, std::string_view meaning,
+          Presence presence = Presence::optional)
+        : doc{std::move(key), kind.expects, std::string{translated(meaning)}, presence == Presence::required,
+              kind.shape},
           read([access, kind = std::move(kind)](Reader& reader, const Node& node, T& object) {
               auto& target = std::invoke(access, object);
               if constexpr (std::is_same_v<std::decay_t<decltype(target)>, std::optional<V>>) {
@@ -74,56 +84,53 @@ struct Field {
 template <class T>
 class Table {
 public:
-    Table(std::string name, std::string doc, std::vector<Field<T>> fields)
-        : name_(std::move(name)), doc_(std::move(doc)), fields_(std::move(fields)) {}
+    /// \param name, doc  in English; the table tells them in the language that is spoken
+    Table(std::string_view name, std::string_view doc, std::vector<Field<T>> fields)
+        : doc_(std::make_shared<TableDoc>(TableDoc{std::string{translated(name)}, std::string{translated(doc)}, {}})) {
+        for (auto& field : fields) add(std::move(field));
+    }
 
-    void add(Field<T> field) { fields_.push_back(std::move(field)); }
+    /// Before the table is copied or its documentation asked for.
+    void add(Field<T> field) {
+        doc_->fields.push_back(field.doc);
+        fields_.push_back(std::move(field));
+    }
 
     /// Reads a map; `check` may look at the finished object.
     void read(Reader& reader, const Node& node, T& object) const {
-        if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, "a map of keys");
+        if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, tr("a map of keys"));
+        const Reader::InTable in_table(reader, *doc_);
         for (const auto& removed : node.removed)
             if (!removed.found)
-                reader.problems.error(removed.at, fmt::format("what this is laid over says nothing of '{}', so it "
-                                                              "cannot be removed",
-                                                              removed.name));
+                reader.problems.error(
+                    removed.at,
+                    tr("what this is laid over says nothing of '{}', so it cannot be removed", removed.name));
         std::vector<bool> given(fields_.size(), false);
         for (const auto& [key, value] : node.entries) {
             std::size_t i = 0;
             while (i < fields_.size() && !same_name(fields_[i].doc.key, key)) ++i;
             if (i == fields_.size()) {
                 reader.problems.error(value.key_at,
-                                      fmt::format("unknown key '{}' in {}{}", key, name_, did_you_mean(key, keys())));
+                                      tr("unknown key '{}' in {}{}", key, doc_->name, advice(reader, key)));
                 continue;
             }
             given[i] = true;
             if (key != fields_[i].doc.key) reader.standalone.keys[&value] = fields_[i].doc.key;
             const Reader::Inside inside(reader, fields_[i].doc.key);
             if (value.is(Node::Kind::empty))
-                reader.problems.error(value.key_at,
-                                      fmt::format("'{}' has no value; expected {}", key, fields_[i].doc.expects));
+                reader.problems.error(value.key_at, tr("'{}' has no value; expected {}", key, fields_[i].doc.expects));
             else
                 fields_[i].read(reader, value, object);
         }
         for (std::size_t i = 0; i < fields_.size(); ++i)
             if (fields_[i].doc.required && !given[i])
-                reader.problems.error(node.key_at, fmt::format("{} lacks '{}'", name_, fields_[i].doc.key));
+                reader.problems.error(node.key_at, tr("{} lacks '{}'", doc_->name, fields_[i].doc.key));
     }
 
-    [[nodiscard]] std::vector<std::string> keys() const {
-        std::vector<std::string> result;
-        for (const auto& field : fields_) result.push_back(field.doc.key);
-        return result;
-    }
-    [[nodiscard]] std::shared_ptr<const TableDoc> documentation() const {
-        auto result = std::make_shared<TableDoc>(TableDoc{name_, doc_, {}});
-        for (const auto& field : fields_) result->fields.push_back(field.doc);
-        return result;
-    }
+    [[nodiscard]] std::shared_ptr<const TableDoc> documentation() const { return doc_; }
 
 private:
-    std::string name_;
-    std::string doc_;
+    std::shared_ptr<TableDoc> doc_;
     std::vector<Field<T>> fields_;
 };
 
@@ -162,11 +169,12 @@ void take_away(Reader& reader, const Node& map, std::vector<T>& out) {
 /// has been taken away.
 template <class T>
 Kind<std::vector<T>> laid_over(Kind<T> kind) {
-    const std::string expects = fmt::format("a map from names to: {}", kind.expects);
+    const std::string expects = tr("a map from names to: {}", kind.expects);
     const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<T>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
-        if (node.entries.size() > most_named) return reader.error(node, fmt::format("more than {} names", most_named));
-        for (const auto& [key, value] : node.entries) {
+        if (node.entries.size() > most_named) return reader.error(node, tr("more than {} names", most_named));
+        for (const auto& entry : node.entries) {
+            const auto& [key, value] = entry;
             const Reader::Inside inside(reader, key);
             std::size_t i = 0;
             while (i < out.size() && !same_name(out[i].name, key)) ++i;
@@ -174,7 +182,9 @@ Kind<std::vector<T>> laid_over(Kind<T> kind) {
                 out.emplace_back();
                 out.back().name = key;
             }
+            const auto errors = reader.problems.errors();
             kind.read(reader, value, out[i]);
+            if (errors != reader.problems.errors()) advise_of_name(reader, node, entry);
         }
     };
     return {expects, read, shapes::Map{std::nullopt, kind.shape}};
@@ -208,18 +218,18 @@ void remove_from_list(Reader& reader, const Kind<V>& kind, const Removed& remove
         else if (!removed.found)
             not_there(removed, {}, reader.problems);
     } else if (!removed.found) {
-        reader.problems.error(removed.at, "what is in this list has no name to remove it by; write the whole list");
+        reader.problems.error(removed.at, tr("what is in this list has no name to remove it by; write the whole list"));
     }
 }
 
 /// A list, which replaces what was there, or what is added to that and removed from it.
 template <class V>
 Kind<std::vector<V>> list_of(Kind<V> kind) {
-    const std::string expects = fmt::format("a list of: {}", kind.expects);
+    const std::string expects = tr("a list of: {}", kind.expects);
     const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<V>& out) {
         const Node* items = &node;
         if (changes_list(node)) {
-            if (out.empty()) return reader.error(node, "there is no list here to change; write the list itself");
+            if (out.empty()) return reader.error(node, tr("there is no list here to change; write the list itself"));
             for (const auto& removed : node.removed) remove_from_list(reader, kind, removed, out);
             items = node.find("add");
             if (items == nullptr) return;

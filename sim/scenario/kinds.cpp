@@ -21,20 +21,20 @@ void read_quantity(Reader& reader, const Node& node, Dimension dimension, double
         std::string with_point = node.text;
         if (comma != std::string::npos) with_point[comma] = '.';
         if (comma != std::string::npos && measure(with_point, dimension))
-            return reader.error(node, fmt::format("expected {}, found '{}'; decimals are written with a point: '{}'",
-                                                  expected(dimension), node.text, with_point));
+            return reader.error(node, tr("expected {}, found '{}'; decimals are written with a point: '{}'",
+                                         expected(dimension), node.text, with_point));
         return reader.wrong(node, expected(dimension));
     }
     if (*value < least)
-        return reader.error(node, fmt::format("'{}' is {}", node.text, *value < 0 ? "negative" : "too small"));
+        return reader.error(node, *value < 0 ? tr("'{}' is negative", node.text) : tr("'{}' is too small", node.text));
     if (*value > most && dimension == Dimension::share)
-        return reader.error(node, fmt::format("'{}' is more than {} %", node.text, most * 100));
-    if (*value > std::min(most, largest)) return reader.error(node, fmt::format("'{}' is too large", node.text));
+        return reader.error(node, tr("'{}' is more than {} %", node.text, most * 100));
+    if (*value > std::min(most, largest)) return reader.error(node, tr("'{}' is too large", node.text));
     out = *value;
 }
 
 Kind<kernel::Duration> duration(Dimension dimension) {
-    const Kind<kernel::Duration> plain{std::string{expected(dimension)},
+    const Kind<kernel::Duration> plain{expected(dimension),
                                        [dimension](Reader& reader, const Node& node, kernel::Duration& out) {
                                            double hours = kernel::in_hours(out);
                                            read_quantity(reader, node, dimension, 0, most_hours, hours);
@@ -50,13 +50,13 @@ void read_whole(Reader& reader, const Node& node, Dimension dimension, int least
     const auto errors = reader.problems.errors();
     read_quantity(reader, node, dimension, least, most, value);
     if (errors != reader.problems.errors()) return;
-    if (value != std::floor(value)) return reader.wrong(node, "a whole number");
+    if (value != std::floor(value)) return reader.wrong(node, tr("a whole number"));
     out = static_cast<int>(value);
 }
 
 /// `{add: …, remove: …}` on names that are not in the text, because a model built them.
 void change_references(Reader& reader, const Node& node, Noun noun, domain::IdSet& out) {
-    if (out.empty()) return reader.error(node, "there is no list here to change; write the list itself");
+    if (out.empty()) return reader.error(node, tr("there is no list here to change; write the list itself"));
     std::vector<std::string> there;
     for (const auto id : out.ids()) there.push_back(reader.names(noun)[id]);
     domain::IdSet result = out;
@@ -74,15 +74,15 @@ void change_references(Reader& reader, const Node& node, Noun noun, domain::IdSe
         result = result - domain::IdSet::of({*id});
     }
     if (const Node* added = node.find("add"); added != nullptr && !added->is(Node::Kind::list)) {
-        reader.wrong(*added, fmt::format("a list of {}s", word(noun)));
+        reader.wrong(*added, tr("a list of {}", plural(noun)));
     } else if (added != nullptr) {
         for (const auto& name : added->items)
             if (const auto id = reader.find(name, noun)) {
-                if (result.contains(*id)) reader.error(name, fmt::format("'{}' is in the list already", name.text));
+                if (result.contains(*id)) reader.error(name, tr("'{}' is in the list already", name.text));
                 result.insert(*id);
             }
     }
-    if (result.empty()) return reader.error(node, "nothing would be left of the list");
+    if (result.empty()) return reader.error(node, tr("nothing would be left of the list"));
     out = result;
 }
 
@@ -97,17 +97,17 @@ std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
         if (same_name(key, "value")) continue;
         if (same_name(key, "source")) {
             result.source = &child;
-            if (!child.is(Node::Kind::word)) reader.wrong(child, "a source in words, or 'assumed'");
+            if (!child.is(Node::Kind::word)) reader.wrong(child, tr("a source in words, or 'assumed'"));
         } else if (same_name(key, "range")) {
             if (child.items.size() != 2) {
-                reader.wrong(child, "a range [low, high]");
+                reader.wrong(child, tr("a range [low, high]"));
                 continue;
             }
             result.low = child.items[0];
             result.high = child.items[1];
         } else {
-            reader.problems.error(child.key_at, fmt::format("unknown key '{}' beside 'value'{}", key,
-                                                            did_you_mean(key, {"value", "source", "range"})));
+            reader.problems.error(child.key_at, tr("unknown key '{}' beside 'value'{}", key,
+                                                   did_you_mean(key, {"value", "source", "range"})));
         }
     }
     // In a range, a number without a unit has the value's.
@@ -122,16 +122,16 @@ std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
 void check_range(Reader& reader, const Node& node, std::span<const double> value, std::span<const double> low,
                  std::span<const double> high) {
     if (low.size() != value.size() || high.size() != value.size())
-        return reader.error(node, fmt::format("each end of the range needs {} values, as the value has", value.size()));
+        return reader.error(node, tr("each end of the range needs {} values, as the value has", value.size()));
     for (std::size_t i = 0; i < value.size(); ++i) {
-        if (low[i] > high[i]) return reader.error(node, "the range's low end is above its high end");
+        if (low[i] > high[i]) return reader.error(node, tr("the range's low end is above its high end"));
         if (value[i] < low[i] || value[i] > high[i])
-            return reader.problems.warning(node.where(), "the value lies outside its own range");
+            return reader.problems.warning(node.where(), tr("the value lies outside its own range"));
     }
 }
 
 Kind<double> quantity(Dimension dimension, double least, double most) {
-    const Kind<double> plain{std::string{expected(dimension)},
+    const Kind<double> plain{expected(dimension),
                              [=](Reader& reader, const Node& node, double& out) {
                                  read_quantity(reader, node, dimension, least, most, out);
                              },
@@ -141,7 +141,7 @@ Kind<double> quantity(Dimension dimension, double least, double most) {
 
 Kind<int> count(int least, int most) {
     const Kind<int> plain{
-        "a whole number",
+        tr("a whole number"),
         [=](Reader& reader, const Node& node, int& out) {
             read_whole(reader, node, Dimension::number, least, most, out);
         },
@@ -151,7 +151,7 @@ Kind<int> count(int least, int most) {
 
 Kind<int> whole_days(int least) {
     constexpr int longest = 200 * 365;
-    const Kind<int> plain{std::string{expected(Dimension::whole_days)},
+    const Kind<int> plain{expected(Dimension::whole_days),
                           [=](Reader& reader, const Node& node, int& out) {
                               read_whole(reader, node, Dimension::whole_days, least, longest, out);
                           },
@@ -160,7 +160,7 @@ Kind<int> whole_days(int least) {
 }
 
 Kind<std::uint64_t> seed() {
-    const std::string expects = "a whole number from 0 to 2^64 - 1";
+    const std::string expects = tr("a whole number from 0 to 2^64 - 1");
     constexpr auto most = static_cast<double>(std::numeric_limits<std::uint64_t>::max());
     return {expects,
             [expects](Reader& reader, const Node& node, std::uint64_t& out) {
@@ -181,14 +181,13 @@ Kind<kernel::Duration> calendar_time() {
 }
 
 Kind<kernel::CalendarSpan> span() {
-    const std::string expects{expected(Dimension::calendar_time)};
+    const std::string expects = expected(Dimension::calendar_time);
     const Kind<kernel::CalendarSpan> plain{expects,
                                            [expects](Reader& reader, const Node& node, kernel::CalendarSpan& out) {
                                                const auto value = calendar_span(node.text);
                                                if (!value) return reader.wrong(node, expects);
                                                if (value->months.count() < 0 || value->rest.count() < 0)
-                                                   return reader.error(node,
-                                                                       fmt::format("'{}' is negative", node.text));
+                                                   return reader.error(node, tr("'{}' is negative", node.text));
                                                out = *value;
                                            },
                                            shapes::Number{Dimension::calendar_time}};
@@ -196,9 +195,9 @@ Kind<kernel::CalendarSpan> span() {
 }
 
 Kind<std::string> text() {
-    return {"a text",
+    return {tr("a text"),
             [](Reader& reader, const Node& node, std::string& out) {
-                if (!node.is(Node::Kind::word)) return reader.wrong(node, "a text");
+                if (!node.is(Node::Kind::word)) return reader.wrong(node, tr("a text"));
                 out = node.text;
             },
             shapes::Text{}};
@@ -213,7 +212,7 @@ Kind<std::string> localised_text() {
         "a text in two languages",
         "",
         {{"en", &Languages::en, text(), "English", Presence::required}, {"sv", &Languages::sv, text(), "Swedish"}}};
-    return {"a text, or {en: …, sv: …}",
+    return {tr("a text, or {{en: …, sv: …}}"),
             [table](Reader& reader, const Node& node, std::string& out) {
                 if (node.is(Node::Kind::word)) {
                     out = node.text;
@@ -231,7 +230,7 @@ Kind<bool> flag() {
 }
 
 Kind<kernel::Days> date() {
-    const std::string expects = "a date such as 2018-01-31";
+    const std::string expects = tr("a date such as 2018-01-31");
     return {expects,
             [expects](Reader& reader, const Node& node, kernel::Days& out) {
                 const std::string& s = node.text;
@@ -247,7 +246,7 @@ Kind<kernel::Days> date() {
                                         std::chrono::month{static_cast<unsigned>(parts[1])},
                                         std::chrono::day{static_cast<unsigned>(parts[2])}};
                 if (!good || !date.ok()) return reader.wrong(node, expects);
-                if (parts[0] < 1900 || parts[0] > 2200) return reader.error(node, "the year must be 1900 to 2200");
+                if (parts[0] < 1900 || parts[0] > 2200) return reader.error(node, tr("the year must be 1900 to 2200"));
                 out = kernel::Days{date};
             },
             shapes::Pattern{
@@ -255,7 +254,7 @@ Kind<kernel::Days> date() {
 }
 
 Kind<std::uint16_t> reference(Noun noun) {
-    return {fmt::format("the name of a {}", word(noun)),
+    return {tr("the name of a {}", word(noun)),
             [noun](Reader& reader, const Node& node, std::uint16_t& out) {
                 if (const auto id = reader.find(node, noun)) out = *id;
             },
@@ -264,7 +263,7 @@ Kind<std::uint16_t> reference(Noun noun) {
 
 Kind<domain::IdSet> references(Noun noun) {
     const Shape name = shapes::Name{noun};
-    return {fmt::format("a list of {}s, one {}, or 'all'", word(noun), word(noun)),
+    return {tr("a list of {}, one {}, or 'all'", plural(noun), word(noun)),
             [noun](Reader& reader, const Node& node, domain::IdSet& out) {
                 if (changes_list(node)) return change_references(reader, node, noun, out);
                 domain::IdSet result;
@@ -283,16 +282,16 @@ Kind<domain::IdSet> references(Noun noun) {
 }
 
 void read_weights(Reader& reader, const Node& node, std::span<double> out) {
-    const std::string expects = fmt::format("a list of {} weights", out.size());
+    const std::string expects = tr("a list of {} weights", out.size());
     if (!node.is(Node::Kind::list)) return reader.wrong(node, expects);
     if (node.items.size() != out.size())
-        return reader.error(node, fmt::format("expected {}, found {}", expects, node.items.size()));
+        return reader.error(node, tr("expected {}, found {}", expects, node.items.size()));
     double sum = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
         read_quantity(reader, node.items[i], Dimension::number, 0, largest, out[i]);
         sum += out[i];
     }
-    if (!(sum > 0)) return reader.error(node, "at least one weight must be above 0");
+    if (!(sum > 0)) return reader.error(node, tr("at least one weight must be above 0"));
 }
 
 }  // namespace sluss::scenario

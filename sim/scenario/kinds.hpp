@@ -124,7 +124,7 @@ Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
         read_sourced(reader, *form, read, out);
     };
     const Shape classes = shapes::Object{table.documentation()};
-    return {kind.expects + ", or one for each of simple, standard, complex", read_any,
+    return {tr("{}, or one for each of simple, standard, complex", kind.expects), read_any,
             shapes::Sourced{shapes::Either{{kind.shape, classes}}}};
 }
 
@@ -171,7 +171,7 @@ void read_weights(Reader& reader, const Node& node, std::span<double> out);
 template <std::size_t n>
 Kind<std::array<double, n>> weights() {
     return sourced(Kind<std::array<double, n>>{
-        fmt::format("a list of {} weights", n),
+        tr("a list of {} weights", n),
         [](Reader& reader, const Node& node, std::array<double, n>& out) { read_weights(reader, node, out); },
         shapes::List{shapes::Number{Dimension::number}, n}});
 }
@@ -180,11 +180,8 @@ Kind<std::array<double, n>> weights() {
 template <class E>
 Kind<E> choice(std::vector<std::pair<std::string, E>> options) {
     std::vector<std::string> words;
-    std::string expects = "one of:";
-    for (const auto& [name, value] : options) {
-        words.push_back(name);
-        expects += (words.size() == 1 ? " " : ", ") + name;
-    }
+    for (const auto& [name, value] : options) words.push_back(name);
+    const std::string expects = tr("one of: {}", fmt::join(words, ", "));
     const auto read = [options, words, expects](Reader& reader, const Node& node, E& out) {
         if (!node.is(Node::Kind::word)) return reader.wrong(node, expects);
         for (const auto& [name, value] : options)
@@ -192,8 +189,7 @@ Kind<E> choice(std::vector<std::pair<std::string, E>> options) {
                 out = value;
                 return;
             }
-        reader.error(node,
-                     fmt::format("expected {}, found '{}'{}", expects, node.text, did_you_mean(node.text, words)));
+        reader.error(node, tr("expected {}, found '{}'{}", expects, node.text, did_you_mean(node.text, words)));
     };
     return {expects, read, shapes::Words{words}};
 }

@@ -24,11 +24,11 @@ Kind<Line> line() {
                      {"every", &Line::headway_minutes, quantity(Dimension::minutes),
                       "headway; half of it is waited at each boarding", Presence::required}}},
         [](Reader& reader, const Node& node, Line& line) {
-            if (line.stops.size() < 2) return reader.error(*node.find("stops"), "a line has at least two stops");
+            if (line.stops.size() < 2) return reader.error(*node.find("stops"), tr("a line has at least two stops"));
             const auto check = [&](const char* key, std::size_t found) {
                 if (found + 1 != line.stops.size())
-                    reader.error(*node.find(key), fmt::format("{} stops need {} values in '{}', found {}",
-                                                              line.stops.size(), line.stops.size() - 1, key, found));
+                    reader.error(*node.find(key), tr("{} stops need {} values in '{}', found {}", line.stops.size(),
+                                                     line.stops.size() - 1, key, found));
             };
             check("minutes", line.minutes.size());
             check("km", line.km.size());
@@ -54,7 +54,7 @@ Kind<std::vector<Link>> links() {
                          {"walk", &LinkText::walk, quantity(Dimension::minutes), "minutes on foot"},
                          {"car", &LinkText::car, quantity(Dimension::minutes), "minutes by car"}}},
         [](Reader& reader, const Node& node, LinkText& link) {
-            if (!link.walk && !link.car) reader.error(node, "a link needs 'walk' or 'car'");
+            if (!link.walk && !link.car) reader.error(node, tr("a link needs 'walk' or 'car'"));
         }));
     const auto read = [inner = kind.read](Reader& reader, const Node& node, std::vector<Link>& out) {
         std::vector<LinkText> texts;
@@ -152,7 +152,7 @@ Kind<Role> role(Presence fte) {
         else
             table.read(reader, node, out);
     };
-    return {fmt::format("{}; or {{fte, hours, wage, part time}}", expected(Dimension::fte)), read,
+    return {tr("{}; or {{fte, hours, wage, part time}}", expected(Dimension::fte)), read,
             shapes::Either{{number.shape, shapes::Object{table.documentation()}}}};
 }
 
@@ -177,7 +177,7 @@ Kind<Experiment> experiment() {
          {"replications", &Experiment::replications, count(1, 1'000'000), "20 if not given"},
          {"seed", &Experiment::seed, seed(), "1 if not given"},
          {"baseline", &Experiment::baseline,
-          Kind<std::size_t>{"the name of an organisation",
+          Kind<std::size_t>{tr("the name of an organisation"),
                             [](Reader& reader, const Node& node, std::size_t& out) {
                                 if (const auto id = reader.find(node, Noun::organisation)) out = *id;
                             },

@@ -13,8 +13,7 @@ namespace {
 void shares_sum_to_one(Reader& reader, const Node& node, std::span<const double> shares) {
     double sum = 0;
     for (const double share : shares) sum += share;
-    if (std::abs(sum - 1) > share_tolerance)
-        reader.error(node, fmt::format("the shares sum to {:.6g} %, not 100 %", sum * 100));
+    if (std::abs(sum - 1) > share_tolerance) reader.error(node, tr("the shares sum to {:.6g} %, not 100 %", sum * 100));
 }
 
 /// More than a thousand a year for each inhabitant is a slip.
@@ -83,7 +82,7 @@ Kind<FurtherNeed> further_need() {
         else
             chance.read(reader, node, out.chance);
     };
-    return {chance.expects + "; or {chance, hidden}", read,
+    return {tr("{}; or {{chance, hidden}}", chance.expects), read,
             shapes::Either{{chance.shape, shapes::Object{table.documentation()}}}};
 }
 
@@ -197,9 +196,9 @@ void check_need(Reader& reader, const Node& node, NeedText& text) {
         for (const auto key : lighter)
             if (at == nullptr) at = node.find(key);
         return reader.problems.error(
-            at->key_at, fmt::format("advice, service offer and short investigation are enough for {:.6g} % of the {} "
-                                    "households; together they may be at most 100 %",
-                                    sum * 100, complexity_names[c]));
+            at->key_at, tr("advice, service offer and short investigation are enough for {:.6g} % of the {} "
+                           "households; together they may be at most 100 %",
+                           sum * 100, complexity_names[c]));
     }
 }
 
@@ -208,7 +207,7 @@ void check_need(Reader& reader, const Node& node, NeedText& text) {
 Kind<ArrivalsText> arrivals() {
     const auto hours = weights<24>();
     const auto by_hour =
-        sourced(Kind<std::array<double, 24>>{hours.expects + ", or 'around the clock'",
+        sourced(Kind<std::array<double, 24>>{tr("{}, or 'around the clock'", hours.expects),
                                              [hours](Reader& reader, const Node& node, auto& out) {
                                                  if (node.text == "around the clock")
                                                      out.fill(1);
@@ -231,7 +230,7 @@ Kind<StageWork> stage_work() {
     fields.push_back({"meeting", &StageWork::meeting, by_complexity(work()), "length of each"});
     fields.push_back({"outside answers", &StageWork::outside_answers, outside_answers(), "who else is asked"});
     fields.push_back({"board", &StageWork::board_days,
-                      sourced(Kind<int>{"'every 14 days'",
+                      sourced(Kind<int>{tr("'every 14 days'"),
                                         [days](Reader& reader, const Node& node, int& out) {
                                             Node without = node;
                                             if (without.text.starts_with("every ")) without.text.erase(0, 6);

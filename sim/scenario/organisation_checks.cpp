@@ -29,9 +29,8 @@ void check_reachable(Reader& reader, const Municipality& municipality, const Nod
             if (!told.insert(district.place).second) continue;
             const auto& from = municipality.places[district.place];
             const Node* at = places == nullptr ? nullptr : places->find(from);
-            reader.problems.error(
-                at == nullptr ? Position{} : at->key_at,
-                fmt::format("no link or line leads from '{}' to '{}'", from, municipality.places[office]));
+            reader.problems.error(at == nullptr ? Position{} : at->key_at,
+                                  tr("no link or line leads from '{}' to '{}'", from, municipality.places[office]));
         }
 }
 
@@ -46,20 +45,31 @@ public:
     void check() {
         const Workforce& workforce = organisation_.workforce;
         if (workforce.turnover.tenure && workforce.recruitment.by != domain::none)
-            ask("recruitment", "by", workforce.recruitment.by, "to recruit");
+            ask("recruitment", "by", workforce.recruitment.by,
+                [](const std::string& organisation, const std::string& role) {
+                    return tr(
+                        "organisation '{}' has no '{}' to recruit: say under 'support' where they sit, or "
+                        "'recruitment: none'",
+                        organisation, role);
+                });
         if (workforce.assistants.documentation > 0 && workforce.assistants.role != domain::none)
-            ask("assistants", "role", workforce.assistants.role, "to assist");
+            ask("assistants", "role", workforce.assistants.role,
+                [](const std::string& organisation, const std::string& role) {
+                    return tr(
+                        "organisation '{}' has no '{}' to assist: say under 'support' where they sit, or "
+                        "'assistants: none'",
+                        organisation, role);
+                });
     }
 
 private:
-    void ask(const char* part, const char* key, RoleId role, const char* what_for) {
+    void ask(const char* part, const char* key, RoleId role,
+             std::string (*lacks)(const std::string& organisation, const std::string& role)) {
         if (fte_of(organisation_, role) > 0) return;
         const Node* written = find(own_.find("workforce"), part, key);
         if (written == nullptr) written = find(common_, part, key);
         reader_.problems.error(written == nullptr ? own_.key_at : written->where(),
-                               fmt::format("organisation '{}' has no '{}' {}: say under 'support' where they sit, or "
-                                           "'{}: none'",
-                                           organisation_.name, organisation_.roles[role].name, what_for, part));
+                               lacks(organisation_.name, organisation_.roles[role].name));
     }
 
     static const Node* find(const Node* workforce, const char* part, const char* key) {
@@ -87,9 +97,9 @@ void check_competence(Reader& reader, const Position& at, const Municipality& mu
     if (!one_each) return;
     for (NeedId need = 0; need < municipality.needs.size(); ++need)
         if (!municipality.needs[need].stages.empty() && !known.contains(need))
-            reader.problems.warning(at, fmt::format("organisation '{}': people know one need each, and there are too "
-                                                    "few for anybody to know {}",
-                                                    organisation.name, municipality.needs[need].name));
+            reader.problems.warning(at, tr("organisation '{}': people know one need each, and there are too "
+                                           "few for anybody to know {}",
+                                           organisation.name, municipality.needs[need].name));
 }
 
 /// Staffs by load and tells what a colleague would notice of it. Empty if there are too few people to staff it.
@@ -98,25 +108,24 @@ std::optional<Staffed> check_staff(Reader& reader, const Position& at, const Mun
     try {
         staff_by_load(municipality, organisation);
     } catch (const ModelError& error) {
-        reader.problems.error(at, fmt::format("organisation '{}': {}", organisation.name, error.what));
+        reader.problems.error(at, tr("organisation '{}': {}", organisation.name, error.what));
         return std::nullopt;
     }
     for (RoleId role = 0; role < organisation.roles.size(); ++role) {
         const auto& named = organisation.roles[role];
         if (named.fte > 0 && fte_of(organisation, role) <= 0)
-            reader.problems.warning(at,
-                                    fmt::format("organisation '{}': there are {:g} FTE of '{}', but no unit has such "
-                                                "staff: they do nothing and are not counted",
-                                                organisation.name, named.fte, named.name));
+            reader.problems.warning(at, tr("organisation '{}': there are {:g} FTE of '{}', but no unit has such "
+                                           "staff: they do nothing and are not counted",
+                                           organisation.name, named.fte, named.name));
     }
     Staffed staffed{&organisation, load_by_pool(municipality, organisation)};
     for (const auto& pool : staffed.pools)
         if (pool.load.overloaded())
             reader.problems.warning(
-                at, fmt::format("organisation '{}': unit '{}' is overloaded: it has work for {:.0f} % of the hours of "
-                                "its {}",
-                                organisation.name, organisation.units[pool.unit].name, pool.load.utilisation() * 100,
-                                roles_of(organisation, pool)));
+                at, tr("organisation '{}': unit '{}' is overloaded: it has work for {:.0f} % of the hours of "
+                       "its {}",
+                       organisation.name, organisation.units[pool.unit].name, pool.load.utilisation() * 100,
+                       roles_of(organisation, pool)));
     return staffed;
 }
 
@@ -149,8 +158,8 @@ void check_organisations(Reader& reader, const Node& root, const Municipality& m
         const double this_one = total_fte(organisations[i]);
         if (std::abs(first - this_one) > same_fte)
             reader.problems.warning(node.find(organisations[i].name)->key_at,
-                                    fmt::format("organisation '{}' has {:.2f} FTE, '{}' has {:.2f}",
-                                                organisations[i].name, this_one, organisations.front().name, first));
+                                    tr("organisation '{}' has {:.2f} FTE, '{}' has {:.2f}", organisations[i].name,
+                                       this_one, organisations.front().name, first));
     }
 }
 

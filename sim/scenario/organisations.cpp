@@ -33,7 +33,7 @@ Kind<const Node*> later(const Kind<V>& kind) {
 /// Changes roles that exist; an organisation cannot invent one.
 Kind<std::vector<Role>> staff_changes() {
     const auto one = role(Presence::optional);
-    const std::string expects = "a map from roles to: " + one.expects;
+    const std::string expects = tr("a map from {} to: {}", plural(Noun::role), one.expects);
     const auto read = [one, expects](Reader& reader, const Node& node, std::vector<Role>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         for (const auto& [key, value] : node.entries) {
@@ -72,7 +72,7 @@ std::optional<Noun> noun(ModelParameter::Names names) {
 std::string read_name(Reader& reader, const Node& node, ModelParameter::Names names) {
     const auto of = noun(names);
     if (!of) {
-        if (!node.is(Node::Kind::word)) reader.wrong(node, "a name");
+        if (!node.is(Node::Kind::word)) reader.wrong(node, tr("a name"));
         return node.text;
     }
     const auto id = reader.find(node, *of);
@@ -91,7 +91,7 @@ NameList read_names(Reader& reader, const Node& node, ModelParameter::Names name
     NameList result;
     if (node.is(Node::Kind::word)) return {read_name(reader, node, names)};
     if (!node.is(Node::Kind::list)) {
-        reader.wrong(node, "a list of names");
+        reader.wrong(node, tr("a list of names"));
         return result;
     }
     for (const auto& item : node.items) result.push_back(read_name(reader, item, names));
@@ -208,8 +208,10 @@ std::optional<Organisation> build(Reader& reader, const Node& node, const Organi
     try {
         return text.model->build({common.municipality, common.staff, common.rules, text.parameters});
     } catch (const ModelError& error) {
-        const Node* parameter = node.find(error.key);
-        reader.problems.error(parameter == nullptr ? node.key_at : parameter->key_at, error.what);
+        const Node* at = node.find(error.key);
+        if (const Node* named = at == nullptr || error.name.empty() ? nullptr : at->find(error.name)) at = named;
+        reader.problems.error(at == nullptr ? node.key_at : at->key_at,
+                              error.what + did_you_mean(error.name, error.known));
         return std::nullopt;
     }
 }
@@ -218,7 +220,7 @@ std::optional<Organisation> build(Reader& reader, const Node& node, const Organi
 bool is_sound(Reader& reader, const Node& node, const Municipality& municipality, const Organisation& organisation) {
     const auto faults = structural_errors(municipality, organisation);
     for (const auto& fault : faults)
-        reader.problems.error(node.key_at, fmt::format("organisation '{}': {}", organisation.name, fault));
+        reader.problems.error(node.key_at, tr("organisation '{}': {}", organisation.name, fault));
     return faults.empty();
 }
 
@@ -235,7 +237,10 @@ std::optional<OrganisationDraft> read_organisation(Reader& reader, const std::st
         model().read(reader, *node.find("model"), text.model);
         return std::nullopt;
     }
-    organisation_table(text.model).read(reader, node, text);
+    const auto table = organisation_table(text.model);
+    table.read(reader, node, text);
+    const auto documentation = table.documentation();
+    const Reader::InTable in_table(reader, *documentation);
     std::optional<Organisation> organisation;
     if (common.sound && text.model != nullptr && errors == reader.problems.errors())
         organisation = build(reader, node, text, common);
@@ -261,25 +266,26 @@ std::optional<OrganisationDraft> read_organisation(Reader& reader, const std::st
 
 std::string parameter_expects(const ModelParameter& parameter) {
     using Kinds = ModelParameter::Kind;
-    const auto a = [](ModelParameter::Names names) {
+    const auto many = [](ModelParameter::Names names) {
         const auto of = noun(names);
-        return of ? std::string{word(*of)} : std::string{"name"};
+        return of ? plural(*of) : tr("names");
     };
+    const auto of = noun(parameter.names);
     switch (parameter.kind) {
         case Kinds::flag:
-            return "yes or no";
+            return tr("yes or no");
         case Kinds::share:
-            return std::string{expected(Dimension::share)};
+            return expected(Dimension::share);
         case Kinds::number:
-            return std::string{expected(Dimension::number)};
+            return expected(Dimension::number);
         case Kinds::name:
-            return "a " + a(parameter.names);
+            return of ? tr("a {}", word(*of)) : tr("a name");
         case Kinds::names:
-            return "a list of " + a(parameter.names) + "s";
+            return tr("a list of {}", many(parameter.names));
         case Kinds::name_map:
-            return "a map from " + a(parameter.keys) + "s to " + a(parameter.names) + "s";
+            return tr("a map from {} to {}", many(parameter.keys), many(parameter.names));
         case Kinds::name_list_map:
-            return "a map from " + a(parameter.keys) + "s to lists of " + a(parameter.names) + "s";
+            return tr("a map from {} to lists of {}", many(parameter.keys), many(parameter.names));
     }
     return "";
 }
@@ -293,7 +299,7 @@ Shape organisation_shape() {
 std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& node, const CommonGround& common) {
     std::vector<OrganisationDraft> result;
     if (!node.is(Node::Kind::map) || node.entries.empty()) {
-        reader.wrong(node, "a map from names to organisations");
+        reader.wrong(node, tr("a map from names to organisations"));
         return result;
     }
     for (const auto& [name, value] : node.entries) {

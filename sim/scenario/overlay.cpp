@@ -1,9 +1,8 @@
 // Laying one tree over another; see the header.
 #include "scenario/overlay.hpp"
 
+#include "domain/language.hpp"
 #include "scenario/suggest.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -93,7 +92,7 @@ private:
 
     Node changed_list(const Node& base, const Node& over) {
         if (base.is(Node::Kind::word) && base.text == "all") {
-            problems_.error(over.at, "what is inherited here is 'all'; write the list of names that shall be left");
+            problems_.error(over.at, tr("what is inherited here is 'all'; write the list of names that shall be left"));
             return base;
         }
         Node result;
@@ -109,7 +108,7 @@ private:
         }
         append(result.items, over);
         if (result.items.empty() && !over.removed.empty())
-            problems_.error(over.at, "nothing would be left of the list; write '[]' if that is what is meant");
+            problems_.error(over.at, tr("nothing would be left of the list; write '[]' if that is what is meant"));
         return result;
     }
 
@@ -133,7 +132,7 @@ private:
         const Node* added = over.find("add");
         if (added == nullptr) return;
         if (!added->is(Node::Kind::list)) {
-            problems_.error(added->where(), "'add' is a list of what is added");
+            problems_.error(added->where(), tr("'add' is a list of what is added"));
             return;
         }
         const auto known = words(items);
@@ -141,7 +140,7 @@ private:
             const auto same = [&](const std::string& name) { return same_name(name, item.text); };
             const bool name = item.is(Node::Kind::word) && item.text.find_first_of("0123456789") != 0;
             if (name && std::any_of(known.begin(), known.end(), same))
-                problems_.error(item.at, fmt::format("'{}' is in the list already", item.text));
+                problems_.error(item.at, tr("'{}' is in the list already", item.text));
             else
                 items.push_back(item);
         }
@@ -160,10 +159,9 @@ private:
 }  // namespace
 
 void not_there(const Removed& removed, const std::vector<std::string>& known, Problems& problems) {
-    problems.error(removed.at, known.empty()
-                                   ? fmt::format("there is nothing here that '{}' could be removed from", removed.name)
-                                   : fmt::format("there is no '{}' here to remove{}", removed.name,
-                                                 did_you_mean(removed.name, known)));
+    problems.error(removed.at, known.empty() ? tr("there is nothing here that '{}' could be removed from", removed.name)
+                                             : tr("there is no '{}' here to remove{}", removed.name,
+                                                  did_you_mean(removed.name, known)));
 }
 
 void gather_removals(Node& tree, Problems& problems) {
@@ -175,12 +173,12 @@ void gather_removals(Node& tree, Problems& problems) {
         if (name.is(Node::Kind::word))
             tree.removed.push_back({name.text, name.at});
         else
-            problems.error(name.where(), "'remove' is a list of names of what is taken away");
+            problems.error(name.where(), tr("'remove' is a list of names of what is taken away"));
     };
     if (!names->is(Node::Kind::list))
         add(*names);
     else if (names->items.size() > most_removed)
-        problems.error(names->at, fmt::format("'remove' has more than {} names", most_removed));
+        problems.error(names->at, tr("'remove' has more than {} names", most_removed));
     else
         for (const auto& name : names->items) add(name);
     std::erase_if(tree.entries, [](const KeyValue& entry) { return same_name(entry.key, "remove"); });
@@ -196,7 +194,7 @@ void refuse_open_changes(Node& tree, Problems& problems, const std::function<boo
         if (leave && leave(key)) continue;
         if (changes_list(value) && !value.entries.empty()) {
             problems.error(value.entries.front().value.key_at,
-                           "there is no list here to add to; write the list itself");
+                           tr("there is no list here to add to; write the list itself"));
             Node list = std::move(value.entries.front().value);
             value = std::move(list);
         }

@@ -77,9 +77,9 @@ private:
         if (arriving_.contains(need) || begins == nullptr) return;
         if (begins->find("reports") != nullptr || begins->find("applications") != nullptr) return;
         problems_.warning(begins->key_at,
-                          fmt::format("'{}' never arises: 'begins' says neither 'reports' nor 'applications', and no "
-                                      "need brings it along",
-                                      municipality_.needs[need].name));
+                          tr("'{}' never arises: 'begins' says neither 'reports' nor 'applications', and no "
+                             "need brings it along",
+                             municipality_.needs[need].name));
     }
 
     /// Work that is described, of a stage that nobody comes to because the share of those who do is left out.
@@ -94,10 +94,9 @@ private:
         const Node* text = text_of(need);
         for (const auto& [stage, share] : ways)
             if (const Node* work = under(text, stage); work != nullptr && text->find(share) == nullptr)
-                problems_.warning(work->key_at,
-                                  fmt::format("nobody with '{}' comes to the stage '{}': say for how many "
-                                              "'{}'",
-                                              municipality_.needs[need].name, stage, share));
+                problems_.warning(work->key_at, tr("nobody with '{}' comes to the stage '{}': say for how many "
+                                                   "'{}'",
+                                                   municipality_.needs[need].name, stage, share));
     }
 
     /// Places that are named and nothing else.
@@ -112,9 +111,8 @@ private:
             if (used.contains(place)) continue;
             const Node* text = under(under(root_.find("municipality"), "places"), municipality_.places[place]);
             if (text != nullptr)
-                problems_.warning(text->key_at,
-                                  fmt::format("nobody lives at '{}', no office is there, and no way leads to it",
-                                              municipality_.places[place]));
+                problems_.warning(text->key_at, tr("nobody lives at '{}', no office is there, and no way leads to it",
+                                                   municipality_.places[place]));
         }
     }
 
@@ -125,9 +123,9 @@ private:
             const Unit& unit = organisation.units[id];
             if (hours[id] > 0 || unit.stages.empty() || !(unit.needs - arriving_).empty()) continue;
             problems_.warning(place_of(organisation, "units", unit.name),
-                              fmt::format("organisation '{}': unit '{}' has no work: nobody with its needs comes to "
-                                          "its stages",
-                                          organisation.name, unit.name));
+                              tr("organisation '{}': unit '{}' has no work: nobody with its needs comes to "
+                                 "its stages",
+                                 organisation.name, unit.name));
         }
     }
 
@@ -143,22 +141,28 @@ private:
         }
         if (pool.cases <= room) return;
         problems_.warning(place_of(organisation, "units", unit.name),
-                          fmt::format("organisation '{}': the caseload caps of {} in unit '{}' leave room for {:g} "
-                                      "cases, but at least {:.0f} are open at a time: the rest wait for ever",
-                                      organisation.name, roles_of(organisation, pool), unit.name, room, pool.cases));
+                          tr("organisation '{}': the caseload caps of {} in unit '{}' leave room for {:g} "
+                             "cases, but at least {:.0f} are open at a time: the rest wait for ever",
+                             organisation.name, roles_of(organisation, pool), unit.name, room, pool.cases));
     }
 
     void look_at_door(const Organisation& organisation, const Door& door) {
-        const auto warn = [&](std::string_view what) {
-            problems_.warning(place_of(organisation, "doors", door.name),
-                              fmt::format("organisation '{}': door '{}' {}", organisation.name, door.name, what));
+        const auto warn = [&](std::string what) {
+            problems_.warning(place_of(organisation, "doors", door.name), std::move(what));
         };
-        if (door.needs.empty()) return warn("announces no need: it is right for nobody, and who comes is sent on");
+        if (door.needs.empty())
+            return warn(
+                tr("organisation '{}': door '{}' announces no need: it is right for nobody, and who comes is "
+                   "sent on",
+                   organisation.name, door.name));
         if (!(door.needs - arriving_).empty()) return;
         const auto comes = [&](NeedId need) { return somebody_comes(door, municipality_.needs[need], need); };
         const auto needs = arriving_.ids();
         if (std::none_of(needs.begin(), needs.end(), comes))
-            warn("is used by nobody: no need that arises is announced or looked for there");
+            warn(
+                tr("organisation '{}': door '{}' is used by nobody: no need that arises is announced or looked for "
+                   "there",
+                   organisation.name, door.name));
     }
 
     [[nodiscard]] bool somebody_comes(const Door& door, const Need& need, NeedId id) const {
@@ -186,9 +190,9 @@ private:
         const Node* at = written(&text_of(organisation));
         if (at == nullptr) at = written(&root_);
         problems_.warning(at == nullptr ? text_of(organisation).key_at : at->where(),
-                          fmt::format("organisation '{}': '{}' are overloaded: the vacancies to expect are work for "
-                                      "{:.0f} % of their hours",
-                                      organisation.name, organisation.roles[by].name, load.utilisation() * 100));
+                          tr("organisation '{}': '{}' are overloaded: the vacancies to expect are work for "
+                             "{:.0f} % of their hours",
+                             organisation.name, organisation.roles[by].name, load.utilisation() * 100));
     }
 
     Problems& problems_;

@@ -2,6 +2,8 @@
 // and not only after. Relies on nothing but the tree; never prints.
 #include "scenario/parse.hpp"
 
+#include "domain/language.hpp"
+
 #include <fmt/format.h>
 #include <libfyaml.h>
 
@@ -51,7 +53,7 @@ struct Close {
 class TreeBuilder {
 public:
     TreeBuilder(const std::string& text, const std::string& file, Problems& problems)
-        : file_(std::make_shared<const std::string>(file)), problems_(problems) {
+        : file_(std::make_shared<const SourceFile>(file, text)), problems_(problems) {
         fy_diag_cfg diag_cfg;
         fy_diag_cfg_default(&diag_cfg);
         diag_cfg.fp = nullptr;
@@ -70,16 +72,17 @@ public:
         advance();  // stream start
         advance();
         if (type() == FYET_STREAM_END || failed_) {
-            if (!failed_) fail({file_, 1, 1}, "the file holds no scenario");
+            if (!failed_) fail({file_, 1, 1}, tr("the file holds no scenario"));
             return std::nullopt;
         }
         if (type() != FYET_DOCUMENT_START) advance();
         advance();
         Node root = node(1, {file_, 1, 1});
+        root.key_at = root.at;
         advance();  // document end
         if (!failed_ && type() != FYET_STREAM_END) advance_to_content();
         if (!failed_ && type() != FYET_STREAM_END)
-            fail(start(), "a scenario is one YAML document; a second one begins here");
+            fail(start(), tr("a scenario is one YAML document; a second one begins here"));
         if (failed_) return std::nullopt;
         return root;
     }
@@ -113,9 +116,10 @@ private:
         void* previous = nullptr;
         const fy_diag_error* first = fy_diag_errors_iterate(diag_.get(), &previous);
         if (first == nullptr || first->line <= 0)
-            fail({file_, 1, 1}, "this is not YAML");
+            fail({file_, 1, 1}, tr("this is not YAML"));
         else
-            fail({file_, first->line, std::max(1, first->column)}, fmt::format("this is not YAML: {}", first->msg));
+            fail({file_, std::min(first->line, file_->last_line()), std::max(1, first->column)},
+                 tr("this is not YAML: {}", translated(first->msg)));
     }
 
     [[nodiscard]] bool quoted() const {
@@ -144,16 +148,16 @@ private:
         result.at = start();
         result.key_at = key_at;
         if (depth > deepest_nesting) {
-            fail(result.at, fmt::format("nested deeper than {} levels", deepest_nesting));
+            fail(result.at, tr("nested deeper than {} levels", deepest_nesting));
             return result;
         }
         if (++nodes_ > most_nodes) {
-            fail(result.at, fmt::format("more than {} values", most_nodes));
+            fail(result.at, tr("more than {} values", most_nodes));
             return result;
         }
         if (type() == FYET_ALIAS) return alias(depth, std::move(result));
         if (fy_event_get_tag_token(event_.get()) != nullptr) {
-            fail(result.at, "tags (!…) are not read");
+            fail(result.at, tr("tags (!…) are not read"));
             return result;
         }
         const std::string anchor = text_of(fy_event_get_anchor_token(event_.get()));
@@ -176,7 +180,7 @@ private:
             while (!failed_ && type() != FYET_MAPPING_END) entry(depth, result, lines);
             advance();
         } else {
-            fail(result.at, "this is not YAML");
+            fail(result.at, tr("this is not YAML"));
         }
         if (!anchor.empty() && !failed_) anchors_[anchor] = result;
         return result;
@@ -186,16 +190,16 @@ private:
     void entry(std::size_t depth, Node& map, std::map<std::string, int>& lines) {
         const Position at = start();
         if (type() != FYET_SCALAR) {
-            fail(at, "a key must be a word, not a list, a map or an alias");
+            fail(at, tr("a key must be a word, not a list, a map or an alias"));
             return;
         }
         const std::string key = text_of(event_->scalar.value);
         std::string spaced = key;
         std::replace(spaced.begin(), spaced.end(), '_', ' ');
-        if (key.empty()) return fail(at, "a key is missing before the colon");
-        if (key == "<<") return fail(at, "merge keys (<<) are not read; use 'extends'");
+        if (key.empty()) return fail(at, tr("a key is missing before the colon"));
+        if (key == "<<") return fail(at, tr("merge keys (<<) are not read; use 'extends'"));
         if (const auto [first, fresh] = lines.emplace(std::move(spaced), at.line); !fresh)
-            problems_.error(at, fmt::format("'{}' is given twice; the first is in line {}", key, first->second));
+            problems_.error(at, tr("'{}' is given twice; the first is in line {}", key, first->second));
         advance();
         map.entries.push_back({key, node(depth + 1, at)});
     }
@@ -204,18 +208,17 @@ private:
         const std::string name = text_of(event_->alias.anchor);
         const auto found = anchors_.find(name);
         if (found == anchors_.end()) {
-            fail(place.at,
-                 fmt::format("'*{}' stands for nothing: no complete value before it is marked '&{}'", name, name));
+            fail(place.at, tr("'*{}' stands for nothing: no complete value before it is marked '&{}'", name, name));
             return place;
         }
         const Extent size = extent(found->second);
         nodes_ += size.nodes;
         if (nodes_ > most_nodes) {
-            fail(place.at, fmt::format("more than {} values, aliases written out", most_nodes));
+            fail(place.at, tr("more than {} values, aliases written out", most_nodes));
             return place;
         }
         if (depth + size.depth - 1 > deepest_nesting) {
-            fail(place.at, fmt::format("nested deeper than {} levels", deepest_nesting));
+            fail(place.at, tr("nested deeper than {} levels", deepest_nesting));
             return place;
         }
         advance();
@@ -224,7 +227,7 @@ private:
         return copy;
     }
 
-    std::shared_ptr<const std::string> file_;
+    std::shared_ptr<const SourceFile> file_;
     Problems& problems_;
     std::unique_ptr<fy_diag, Close> diag_;
     std::unique_ptr<fy_parser, Close> parser_;
@@ -244,23 +247,23 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
     const std::string name = path.string();
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) return fail(fmt::format("there is no file '{}'", name));
-    if (std::filesystem::is_directory(status)) return fail(fmt::format("'{}' is a directory, not a file", name));
+    if (!std::filesystem::exists(status)) return fail(tr("there is no file '{}'", name));
+    if (std::filesystem::is_directory(status)) return fail(tr("'{}' is a directory, not a file", name));
     // Pipes and devices may never answer, and have no size to ask for.
-    if (!std::filesystem::is_regular_file(status)) return fail(fmt::format("'{}' is not a regular file", name));
+    if (!std::filesystem::is_regular_file(status)) return fail(tr("'{}' is not a regular file", name));
     const auto size = std::filesystem::file_size(path, error);
     if (!error && size > largest_file)
-        return fail(fmt::format("'{}' has {} bytes; a scenario has at most {} MiB", name, size, largest_file >> 20U));
+        return fail(tr("'{}' has {} bytes; a scenario has at most {} MiB", name, size, largest_file >> 20U));
     std::ifstream in(path, std::ios::binary);
-    if (error || !in) return fail(fmt::format("'{}' cannot be read", name));
+    if (error || !in) return fail(tr("'{}' cannot be read", name));
     std::string text(static_cast<std::size_t>(size), '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(fmt::format("'{}' is empty", name));
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(tr("'{}' is empty", name));
     if (const auto bad = first_bad_byte(text)) {
-        problems.error({std::make_shared<const std::string>(name), bad->first, bad->second},
-                       "this is not text (UTF-8); is it the right file?");
+        problems.error({std::make_shared<const SourceFile>(name, text), bad->first, bad->second},
+                       tr("this is not text (UTF-8); is it the right file?"));
         return std::nullopt;
     }
     return text;

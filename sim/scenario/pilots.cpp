@@ -35,15 +35,15 @@ Organisation with_pilot(Reader& reader, const Node& node, const Municipality& mu
         return own;
     };
     const std::string& name = draft.pilot->organisation;
-    if (name == own.name) return refuse("organisation", fmt::format("'{}' is a pilot of itself", name));
+    if (name == own.name) return refuse("organisation", tr("'{}' is a pilot of itself", name));
     const auto districts = draft.pilot->districts.size();
-    if (districts == 0) return refuse("districts", "a pilot needs a district");
+    if (districts == 0) return refuse("districts", tr("a pilot needs a district"));
     if (districts == municipality.districts.size())
-        return refuse("districts", fmt::format("a pilot in every district is '{}' itself", name));
+        return refuse("districts", tr("a pilot in every district is '{}' itself", name));
     const auto tried =
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.organisation.name == name; });
     if (tried == all.end()) return own;  // it has errors of its own
-    if (tried->pilot) return refuse("organisation", fmt::format("'{}' is a pilot itself", name));
+    if (tried->pilot) return refuse("organisation", tr("'{}' is a pilot itself", name));
     return domain::with_pilot(municipality, own, tried->organisation, draft.pilot->districts);
 }
 

@@ -1,7 +1,7 @@
 // Problems of a scenario: gathering and wording.
 #include "scenario/problem.hpp"
 
-#include <fmt/format.h>
+#include "domain/language.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -9,7 +9,8 @@
 namespace sluss::scenario {
 
 std::string Problem::to_string() const {
-    return fmt::format("{}:{}:{}: {}: {}", file, line, column, warning ? "warning" : "error", text);
+    return warning ? tr("{}:{}:{}: warning: {}", file, line, column, text)
+                   : tr("{}:{}:{}: error: {}", file, line, column, text);
 }
 
 namespace {
@@ -30,9 +31,10 @@ std::string printable(std::string text) {
 }  // namespace
 
 void Problems::add(const Position& at, bool warning, std::string text) {
-    Problem problem{at.file ? *at.file : std::string{}, at.line, at.column, warning, printable(std::move(text))};
+    Problem problem{at.file ? at.file->name() : std::string{}, at.line, at.column, warning, printable(std::move(text))};
     if (!told_.insert(problem).second) return;
     if (!warning) ++errors_;
+    if (at.file) problem.quote = at.file->quoted(at.line, at.column);
     list_.push_back(std::move(problem));
 }
 

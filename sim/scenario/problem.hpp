@@ -2,6 +2,8 @@
 // planner wants all of them at once.
 #pragma once
 
+#include "scenario/source_file.hpp"
+
 #include <compare>
 #include <memory>
 #include <set>
@@ -12,7 +14,7 @@ namespace sluss::scenario {
 
 /// A point in a file. Lines and columns count from 1; columns count characters (code points), not bytes.
 struct Position {
-    std::shared_ptr<const std::string> file;
+    std::shared_ptr<const SourceFile> file;
     int line = 1;
     int column = 1;
 };
@@ -23,8 +25,9 @@ struct Problem {
     int column = 1;
     bool warning = false;
     std::string text;
+    std::string quote = {};  ///< the line that it is on, and a caret below; empty if nothing can be quoted
 
-    /// "file:line:column: error: text".
+    /// "file:line:column: error: text", on one line.
     [[nodiscard]] std::string to_string() const;
     friend auto operator<=>(const Problem&, const Problem&) = default;
 };

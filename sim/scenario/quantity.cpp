@@ -1,6 +1,8 @@
 // The units of the scenario language. Relies on nothing but the text; ranges (is a share above 100 %?) are the fields'.
 #include "scenario/quantity.hpp"
 
+#include "domain/language.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <span>
@@ -39,37 +41,37 @@ constexpr Unit wages[] = {{"SEK/h", 1}, {"SEK per hour", 1}};
 
 struct DimensionInfo {
     std::span<const Unit> units;
-    std::string_view expected;
+    std::string expected;
 };
 
 DimensionInfo about(Dimension dimension) {
     switch (dimension) {
         case Dimension::share:
-            return {shares, "a share such as 35 %"};
+            return {shares, tr("a share such as 35 %")};
         case Dimension::number:
-            return {numbers, "a plain number"};
+            return {numbers, tr("a plain number")};
         case Dimension::working_time:
-            return {working_times, "a working time such as 25 min or 3 h"};
+            return {working_times, tr("a working time such as 25 min or 3 h")};
         case Dimension::calendar_time:
-            return {calendar_times, "a time such as 3 h, 16 days, 2 weeks or 4 months"};
+            return {calendar_times, tr("a time such as 3 h, 16 days, 2 weeks or 4 months")};
         case Dimension::whole_days:
-            return {whole_days, "whole days such as 14 days, 2 weeks or 1 year"};
+            return {whole_days, tr("whole days such as 14 days, 2 weeks or 1 year")};
         case Dimension::minutes:
-            return {minutes, "minutes such as 6 or 6 min"};
+            return {minutes, tr("minutes such as 6 or 6 min")};
         case Dimension::kilometres:
-            return {kilometres, "kilometres such as 5.5 km"};
+            return {kilometres, tr("kilometres such as 5.5 km")};
         case Dimension::rate:
-            return {rates, "a rate such as 31 per 1000 per year"};
+            return {rates, tr("a rate such as 31 per 1000 per year")};
         case Dimension::growth:
-            return {growths, "a growth such as 1.5 % a year"};
+            return {growths, tr("a growth such as 1.5 % a year")};
         case Dimension::frequency:
-            return {frequencies, "how often, such as 1.2 per year or 4 per 100 per year"};
+            return {frequencies, tr("how often, such as 1.2 per year or 4 per 100 per year")};
         case Dimension::intensity:
-            return {intensities, "how many come, such as 100 per hour or 3 per day"};
+            return {intensities, tr("how many come, such as 100 per hour or 3 per day")};
         case Dimension::fte:
-            return {ftes, "full-time equivalents such as 0.8 FTE"};
+            return {ftes, tr("full-time equivalents such as 0.8 FTE")};
         case Dimension::wage:
-            return {wages, "a wage such as 450 SEK/h"};
+            return {wages, tr("a wage such as 450 SEK/h")};
     }
     return {};
 }
@@ -93,7 +95,7 @@ std::optional<Quantity> split(std::string_view text) {
     return result;
 }
 
-std::string_view expected(Dimension dimension) {
+std::string expected(Dimension dimension) {
     return about(dimension).expected;
 }
 

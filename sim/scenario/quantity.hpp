@@ -37,7 +37,7 @@ enum class Dimension {
 };
 
 /// What to write, for messages and the reference: "a share such as 35 %".
-std::string_view expected(Dimension dimension);
+std::string expected(Dimension dimension);
 
 /// The number in the unit that sluss computes in. Empty if the text is no number in a unit of the dimension.
 std::optional<double> measure(std::string_view text, Dimension dimension);

@@ -89,10 +89,10 @@ void check_hashes(Reader& reader, const Node& root) {
         for (const auto& name : reader.names(noun))
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     if (reader.names(Noun::need).size() > most_needs)
-        reader.problems.error(root.at, fmt::format("a municipality can have {} needs at the most", most_needs));
+        reader.problems.error(root.at, tr("a municipality can have {} needs at the most", most_needs));
     if (const auto pair = hash_collision(names, [](std::string_view name) { return kernel::name_hash(name); }))
-        reader.problems.error(root.at, fmt::format("the names '{}' and '{}' draw the same random numbers; rename one",
-                                                   pair->first, pair->second));
+        reader.problems.error(
+            root.at, tr("the names '{}' and '{}' draw the same random numbers; rename one", pair->first, pair->second));
 }
 
 /// A cohort must fit into the run, and an investigation into the follow-up.
@@ -104,14 +104,12 @@ void check_lengths(Reader& reader, const Node& root, const Experiment& experimen
     };
     const double run_days = kernel::in_days(experiment.end() - experiment.measure_from());
     if (run_days <= experiment.follow_up_days)
-        reader.problems.error(at("run"),
-                              fmt::format("the run ({:.0f} days) must be longer than the follow-up ({} days)", run_days,
-                                          experiment.follow_up_days));
+        reader.problems.error(at("run"), tr("the run ({:.0f} days) must be longer than the follow-up ({} days)",
+                                            run_days, experiment.follow_up_days));
     if (experiment.follow_up_days <= experiment.investigation_horizon_days)
-        reader.problems.error(
-            at("follow-up"),
-            fmt::format("the follow-up ({} days) must be longer than the investigation horizon ({} days)",
-                        experiment.follow_up_days, experiment.investigation_horizon_days));
+        reader.problems.error(at("follow-up"),
+                              tr("the follow-up ({} days) must be longer than the investigation horizon ({} days)",
+                                 experiment.follow_up_days, experiment.investigation_horizon_days));
 }
 
 /// A surge outside the run is most likely a slip in a year.
@@ -120,14 +118,14 @@ void check_surges(Reader& reader, const Node& root, const ScenarioText& text) {
         const kernel::Time begin = text.experiment.begin();
         if (kernel::Time{surge.from} < text.experiment.end() && kernel::Time{surge.until} > begin) continue;
         const Node* node = root.find("municipality")->find("surges")->find(surge.name);
-        reader.problems.warning(node->key_at,
-                                fmt::format("surge '{}' lies outside the run and changes nothing", surge.name));
+        reader.problems.warning(node->key_at, tr("surge '{}' lies outside the run and changes nothing", surge.name));
     }
 }
 
 std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& root) {
     collect_names(reader, root);
     ScenarioText text;
+    const auto table = scenario_table().documentation();
     scenario_table().read(reader, root, text);
     const bool sound = reader.problems.errors() == 0;
     if (sound) {
@@ -145,6 +143,7 @@ std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& r
     std::vector<OrganisationDraft> drafts;
     {
         const Reader::Inside inside(reader, "organisations");
+        const Reader::InTable in_table(reader, *table);
         drafts = read_organisations(
             reader, *text.organisations,
             {scenario.municipality, scenario.staff, text.rules, text.workforce, text.support, sound});
@@ -199,7 +198,7 @@ std::optional<Scenario> read_scenario(Reader& reader, const Node& root) {
     if (service == nullptr) return read_municipality_scenario(reader, root);
     if (root.find("municipality") == nullptr) return read_service_scenario(reader, root);
     reader.problems.error(service->key_at,
-                          "a scenario is about a municipality or about a service of its own, not both");
+                          tr("a scenario is about a municipality or about a service of its own, not both"));
     return std::nullopt;
 }
 

@@ -31,7 +31,8 @@ Loaded load(const std::filesystem::path& file);
 std::optional<std::pair<std::string, std::string>> hash_collision(
     const std::vector<std::string>& names, const std::function<std::uint64_t(std::string_view)>& hash);
 
-/// docs/reference/scenario.md: every key of a scenario, made from the tables that read them.
+/// docs/reference/scenario.md: every key of a scenario, made from the tables that read them; scenario-sv.md where
+/// Swedish is spoken.
 std::string reference_page();
 
 }  // namespace sluss::scenario

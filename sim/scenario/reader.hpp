@@ -16,6 +16,8 @@
 
 namespace sluss::scenario {
 
+struct TableDoc;
+
 /// The kinds of things that a scenario names and refers to.
 enum class Noun {
     place,
@@ -34,7 +36,8 @@ enum class Noun {
     clinic,
 };
 inline constexpr std::size_t nouns = 14;
-std::string_view word(Noun noun);  ///< "place", "need", …
+std::string word(Noun noun);    ///< "place", "need", …
+std::string plural(Noun noun);  ///< "places", "needs", …
 
 /// What reading learns of how the text must be written to stand on its own (`describe --resolved`); by the address of
 /// the node in the tree that is read.
@@ -69,6 +72,20 @@ public:
     };
     [[nodiscard]] std::string path() const;
 
+    /// While it lives, the reader is inside a map with the keys of this table, which must outlive it.
+    class InTable {
+    public:
+        InTable(Reader& reader, const TableDoc& table) : reader_(reader) { reader_.tables_.push_back(&table); }
+        ~InTable() { reader_.tables_.pop_back(); }
+        InTable(const InTable&) = delete;
+        InTable& operator=(const InTable&) = delete;
+
+    private:
+        Reader& reader_;
+    };
+    /// The tables that it is inside, the outermost first.
+    [[nodiscard]] const std::vector<const TableDoc*>& tables() const { return tables_; }
+
     /// While it lives, plain numbers are parts of a value that is noted as a whole.
     class Part {
     public:
@@ -90,6 +107,7 @@ public:
 private:
     std::array<std::vector<std::string>, nouns> names_;
     std::vector<std::string> path_;
+    std::vector<const TableDoc*> tables_;
     int parts_ = 0;
 };
 

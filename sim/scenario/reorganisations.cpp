@@ -19,18 +19,18 @@ constexpr double full_week = 40;  // hours
 constexpr int longest_closure = 60;
 
 Kind<std::vector<std::pair<std::string, std::string>>> unit_map() {
-    const std::string expects = "a map from units to units of the other organisation";
+    const std::string expects = tr("a map from units to units of the other organisation");
     const auto read = [expects](Reader& reader, const Node& node, auto& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         out.clear();
         for (const auto& [old, to] : node.entries) {
             if (!to.is(Node::Kind::word)) {
-                reader.wrong(to, "the name of a unit");
+                reader.wrong(to, tr("the name of a unit"));
                 continue;
             }
             const auto same = [&name = old](const auto& pair) { return same_name(pair.first, name); };
             if (std::any_of(out.begin(), out.end(), same))
-                reader.problems.error(to.key_at, fmt::format("'{}' is mapped twice", old));
+                reader.problems.error(to.key_at, tr("'{}' is mapped twice", old));
             else
                 out.emplace_back(old, to.text);
         }
@@ -40,7 +40,7 @@ Kind<std::vector<std::pair<std::string, std::string>>> unit_map() {
 
 Kind<std::vector<Closure>> closures() {
     const auto length = whole_days(1);
-    const std::string expects = "a map from units to: " + length.expects;
+    const std::string expects = tr("a map from {} to: {}", plural(Noun::unit), length.expects);
     const auto read = [length, expects](Reader& reader, const Node& node, std::vector<Closure>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         out.clear();
@@ -49,8 +49,7 @@ Kind<std::vector<Closure>> closures() {
             Closure closure{unit, 0};
             length.read(reader, value, closure.days);
             if (closure.days > longest_closure)
-                reader.error(
-                    value, fmt::format("'{}' is closed for {} days; at most {}", unit, closure.days, longest_closure));
+                reader.error(value, tr("'{}' is closed for {} days; at most {}", unit, closure.days, longest_closure));
             out.push_back(closure);
         }
     };
@@ -68,7 +67,7 @@ Kind<Preparation> preparation() {
         [](Reader& reader, const Node& node, Preparation& preparation) {
             const double week = kernel::in_hours(preparation.hours) / preparation.weeks;
             if (week > full_week)
-                reader.error(node, fmt::format("preparation takes {:g} h of a week, which has {:g}", week, full_week));
+                reader.error(node, tr("preparation takes {:g} h of a week, which has {:g}", week, full_week));
         });
 }
 
@@ -81,7 +80,7 @@ Kind<ProductivityDip> dip() {
              {"time constant", &ProductivityDip::time_constant, calendar_time(), "τ", Presence::required}}},
         [](Reader& reader, const Node& node, ProductivityDip& dip) {
             if (dip.depth > 0 && dip.time_constant <= kernel::Duration{})
-                reader.error(*node.find("time constant"), "a dip needs a time constant above 0");
+                reader.error(*node.find("time constant"), tr("a dip needs a time constant above 0"));
         });
 }
 
@@ -145,9 +144,8 @@ void warn_of_what_ends(Reader& reader, const Node& text, const Organisation& own
     const Node* said = text.find("workforce");
     if (said == nullptr || !said->is(Node::Kind::map)) return;
     const auto gone = [&](const Node& node, const std::string& what) {
-        reader.problems.warning(node.key_at,
-                                fmt::format("{} is gone from {} on, when '{}' becomes '{}', which has none", what,
-                                            iso_date(on), owner.name, next.name));
+        reader.problems.warning(node.key_at, tr("{} is gone from {} on, when '{}' becomes '{}', which has none", what,
+                                                iso_date(on), owner.name, next.name));
     };
     for (const auto& part : workforce_parts)
         if (const Node* node = said->find(part.key))
@@ -159,7 +157,7 @@ void warn_of_what_ends(Reader& reader, const Node& text, const Organisation& own
         if (node == nullptr || (one.until && *one.until <= on)) continue;
         const auto& others = next.workforce.overhead;
         const auto same = [&one](const Overhead& other) { return same_name(other.name, one.name); };
-        if (std::none_of(others.begin(), others.end(), same)) gone(*node, fmt::format("overhead '{}'", one.name));
+        if (std::none_of(others.begin(), others.end(), same)) gone(*node, tr("overhead '{}'", one.name));
     }
 }
 
@@ -171,13 +169,12 @@ void warn_of_people(Reader& reader, const Node& text, const Organisation& owner,
         const double before = fte_of(now, role);
         const double after = fte_of(next, role);
         if (std::abs(before - after) > same_fte)
-            changes += fmt::format("{}{} from {:g} to {:g} FTE", changes.empty() ? "" : ", ", now.roles[role].name,
-                                   before, after);
+            changes +=
+                (changes.empty() ? "" : ", ") + tr("{} from {:g} to {:g} FTE", now.roles[role].name, before, after);
     }
     if (!changes.empty())
-        reader.problems.warning(
-            text.find("becomes")->where(),
-            fmt::format("when '{}' becomes '{}', people come or go: {}", owner.name, next.name, changes));
+        reader.problems.warning(text.find("becomes")->where(),
+                                tr("when '{}' becomes '{}', people come or go: {}", owner.name, next.name, changes));
 }
 
 /// One reorganisation as written, beside what it has been read into.
@@ -188,35 +185,35 @@ public:
     void check_dates(const Experiment& experiment, const Reorganisation* before) {
         const kernel::Days end = kernel::day_of(experiment.end());
         if (plan_.on <= experiment.start)
-            return say("on", fmt::format("a reorganisation on {} is not after the start, {}", iso_date(plan_.on),
-                                         iso_date(experiment.start)));
+            return say("on", tr("a reorganisation on {} is not after the start, {}", iso_date(plan_.on),
+                                iso_date(experiment.start)));
         if (plan_.on >= end)
-            return say("on", fmt::format("the run is over on {}, before this reorganisation on {}", iso_date(end),
-                                         iso_date(plan_.on)));
+            return say(
+                "on", tr("the run is over on {}, before this reorganisation on {}", iso_date(end), iso_date(plan_.on)));
         if (before != nullptr && plan_.on <= before->on)
-            return say("on", fmt::format("the reorganisation before this one is on {}; write them in order of time",
-                                         iso_date(before->on)));
+            return say("on", tr("the reorganisation before this one is on {}; write them in order of time",
+                                iso_date(before->on)));
         if (before != nullptr)
             for (const auto& closure : before->closures)
                 if (before->on + std::chrono::days{closure.days} > plan_.on)
-                    return say("on", fmt::format("'{}' is still closed by the reorganisation before", closure.unit));
+                    return say("on", tr("'{}' is still closed by the reorganisation before", closure.unit));
         for (const auto& closure : plan_.closures)
             if (plan_.on + std::chrono::days{closure.days} > end)
                 reader_.error(*text_.find("closed")->find(closure.unit),
-                              fmt::format("'{}' is closed beyond the end of the run, {}", closure.unit, iso_date(end)));
+                              tr("'{}' is closed beyond the end of the run, {}", closure.unit, iso_date(end)));
         const kernel::Days prepared = plan_.on - std::chrono::weeks{plan_.preparation.weeks};
         if (prepared < experiment.start)
-            say("preparation", fmt::format("preparation begins on {}, before the start, {}", iso_date(prepared),
-                                           iso_date(experiment.start)));
+            say("preparation",
+                tr("preparation begins on {}, before the start, {}", iso_date(prepared), iso_date(experiment.start)));
     }
 
     /// \param owner  whose reorganisation it is; it may become again what it was
     /// \param now    what it is until then
     void check_becomes(const Organisation& owner, const Organisation& now, const Organisation& next) {
-        if (&next == &now) return say("becomes", fmt::format("'{}' becomes itself", next.name));
+        if (&next == &now) return say("becomes", tr("'{}' becomes itself", next.name));
         if (&next != &owner && !next.reorganisations.empty() && next.reorganisations.front().on <= plan_.on)
-            return say("becomes", fmt::format("'{}' is itself reorganised by then, on {}", next.name,
-                                              iso_date(next.reorganisations.front().on)));
+            return say("becomes", tr("'{}' is itself reorganised by then, on {}", next.name,
+                                     iso_date(next.reorganisations.front().on)));
         for (auto& closure : plan_.closures)
             find_unit(text_.find("closed")->find(closure.unit)->key_at, now, closure.unit);
         for (auto& [old, to] : plan_.units) {
@@ -239,8 +236,8 @@ private:
             }
             known.push_back(unit.name);
         }
-        reader_.problems.error(at, fmt::format("organisation '{}' has no unit '{}'{}", organisation.name, name,
-                                               did_you_mean(name, known)));
+        reader_.problems.error(
+            at, tr("organisation '{}' has no unit '{}'{}", organisation.name, name, did_you_mean(name, known)));
     }
 
     Reader& reader_;
@@ -251,7 +248,7 @@ private:
 }  // namespace
 
 Kind<std::string> organisation_name() {
-    return {"the name of an organisation",
+    return {tr("the name of an organisation"),
             [](Reader& reader, const Node& node, std::string& out) {
                 if (const auto id = reader.find(node, Noun::organisation)) out = reader.names(Noun::organisation)[*id];
             },

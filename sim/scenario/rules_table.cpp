@@ -102,7 +102,7 @@ Kind<Rules> rules() {
           "has its own meetings with the lead and its own worker"},
          {"pacing", &Rules::pacing, pacing(), "when the meetings of an investigation are booked"},
          {"deadline margin", &Rules::deadline_margin_days,
-          Kind<double>{std::string{expected(Dimension::calendar_time)},
+          Kind<double>{expected(Dimension::calendar_time),
                        [](Reader& reader, const Node& node, double& out) {
                            double hours = out * 24;
                            quantity(Dimension::calendar_time).read(reader, node, hours);

@@ -20,7 +20,7 @@ Table<ScenarioText> scenario_table() {
              {"support", &ScenarioText::support, support(),
               "where those sit who do no stage, in all organisations, unless one says otherwise"},
              {"organisations", &ScenarioText::organisations,
-              later("a map from names to organisations", shapes::Map{std::nullopt, organisation_shape()}),
+              later(tr("a map from names to organisations"), shapes::Map{std::nullopt, organisation_shape()}),
               "the supply; the first is the baseline", Presence::required},
              {"experiment", &ScenarioText::experiment, experiment(), "how they are compared", Presence::required}}};
 }

@@ -72,7 +72,7 @@ Kind<domain::Experiment> service_experiment() {
                            {"replications", &Experiment::replications, count(1, 1'000'000), "20 if not given"},
                            {"seed", &Experiment::seed, seed(), "1 if not given"},
                            {"baseline", &Experiment::baseline,
-                            Kind<std::size_t>{"the name of an organisation",
+                            Kind<std::size_t>{tr("the name of an organisation"),
                                               [](Reader& reader, const Node& node, std::size_t& out) {
                                                   if (const auto id = reader.find(node, Noun::organisation)) out = *id;
                                               },
@@ -131,7 +131,7 @@ void collect_names(Reader& reader, const Node& root) {
         if (!same_name(name, "stages")) continue;
         for (const auto& [stage, text] : value.entries)
             if (same_name(stage, "leaves"))
-                reader.problems.error(text.key_at, "'leaves' is the way out of the service; choose another name");
+                reader.problems.error(text.key_at, tr("'leaves' is the way out of the service; choose another name"));
     }
 }
 
@@ -207,8 +207,8 @@ void read_organisations(Reader& reader, const Node* node, const DesignText& base
     };
     if (node == nullptr) return add("as described", base);
     if (!node->is(Node::Kind::map) || node->entries.empty())
-        return reader.wrong(*node, "a map from names to organisations");
-    if (node->entries.size() > most_named) return reader.error(*node, fmt::format("more than {} names", most_named));
+        return reader.wrong(*node, tr("a map from names to organisations"));
+    if (node->entries.size() > most_named) return reader.error(*node, tr("more than {} names", most_named));
     const Reader::Inside inside(reader, "organisations");
     for (const auto& [name, value] : node->entries) {
         const Reader::Inside within(reader, name);

@@ -99,8 +99,7 @@ private:
                 continue;
             }
             for (const auto organisation : finding.organisations)
-                tell(finding,
-                     fmt::format("organisation '{}': {}", scenario_.organisations[organisation].name, finding.text));
+                tell(finding, tr("organisation '{}': {}", scenario_.organisations[organisation].name, finding.text));
         }
     }
 
@@ -124,9 +123,8 @@ private:
             }
         }
         if (const auto pair = hash_collision(names, [](std::string_view name) { return kernel::name_hash(name); }))
-            reader_.problems.error(
-                root_.at, fmt::format("the names '{}' and '{}' draw the same random numbers; rename one", pair->first,
-                                      pair->second));
+            reader_.problems.error(root_.at, tr("the names '{}' and '{}' draw the same random numbers; rename one",
+                                                pair->first, pair->second));
     }
 
     /// The scenario's own measures stand last in the catalogue, in their order.
@@ -140,7 +138,7 @@ private:
             const std::string& name = service_.measures[own - first_own].name;
             reader_.problems.error(
                 place_of(root_, {"service", "measures", name}),
-                fmt::format("'{}' would have the same key in results as another measure; choose another name", name));
+                tr("'{}' would have the same key in results as another measure; choose another name", name));
         }
     }
 
@@ -153,8 +151,8 @@ private:
         const Node* states = root_.find("service")->find("states at");
         for (std::size_t i = 0; i < service_.states_at.size(); ++i) {
             if (i > 0 && service_.states_at[i] <= service_.states_at[i - 1])
-                reader_.error(states->items[i], "the times are in order, each once");
-            if (service_.states_at[i] > whole) reader_.error(states->items[i], "it is after the end of the run");
+                reader_.error(states->items[i], tr("the times are in order, each once"));
+            if (service_.states_at[i] > whole) reader_.error(states->items[i], tr("it is after the end of the run"));
         }
     }
 
@@ -172,7 +170,7 @@ private:
             if (std::min(per_hour * hours, static_cast<double>(a.most)) > most)
                 reader_.problems.error(
                     place_of(root_, {"service", "clients", client.name, "arrive"}),
-                    fmt::format("{:.3g} clients would come in the run; at most {:g} can", per_hour * hours, most));
+                    tr("{:.3g} clients would come in the run; at most {:g} can", per_hour * hours, most));
         }
     }
 
@@ -181,8 +179,7 @@ private:
         for (std::size_t r = 0; r < design.resources.size(); ++r)
             if (in_use(design, static_cast<ResourceId>(r)) && !ever_there(design.resources[r]))
                 find(organisation, false, place_of(root_, {"resources", design.resources[r].name}),
-                     fmt::format("there is never any '{}', and whoever needs it waits for ever",
-                                 design.resources[r].name));
+                     tr("there is never any '{}', and whoever needs it waits for ever", design.resources[r].name));
     }
 
     /// Whether clients may be through a stage in no time at all.
@@ -218,7 +215,7 @@ private:
             for (const auto s : reached(organisation, client))
                 if (!gets_on[s])
                     find(organisation, false, stage_place(s),
-                         fmt::format("from '{}' a client can go round for ever in no time", stages[s].name));
+                         tr("from '{}' a client can go round for ever in no time", stages[s].name));
         }
     }
 
@@ -251,8 +248,8 @@ private:
             for (const auto s : stages_met) {
                 if (out[s]) continue;
                 find(organisation, true, stage_place(s),
-                     fmt::format("no way leads out of the service from '{}' for {}: they never leave", stages[s].name,
-                                 service_.clients[c].name));
+                     tr("no way leads out of the service from '{}' for {}: they never leave", stages[s].name,
+                        service_.clients[c].name));
                 break;
             }
         }
@@ -270,8 +267,10 @@ private:
             const std::string& first =
                 one.book ? design.books[*one.book].name : design.resources[one.resources.front()].name;
             find(organisation, true, place_of(root_, {"resources", first}),
-                 fmt::format("'{}' is overloaded: clients need {:.4g} {}, and there are {:.4g}", name_of(design, one),
-                             one.needed, one.book ? "slots a week" : "in the mean", one.there));
+                 one.book ? tr("'{}' is overloaded: clients need {:.4g} slots a week, and there are {:.4g}",
+                               name_of(design, one), one.needed, one.there)
+                          : tr("'{}' is overloaded: clients need {:.4g} in the mean, and there are {:.4g}",
+                               name_of(design, one), one.needed, one.there));
         }
     }
 
@@ -283,13 +282,13 @@ private:
         for (std::size_t s = 0; s < met.size(); ++s)
             if (!met[s])
                 reader_.problems.warning(stage_place(static_cast<StageId>(s)),
-                                         fmt::format("nobody comes to '{}'", service_.designs.front().stages[s].name));
+                                         tr("nobody comes to '{}'", service_.designs.front().stages[s].name));
     }
 
     /// What no organisation uses; what only some do not use may be what they differ in.
     void unused() {
         const auto tell = [&](const std::string& name) {
-            reader_.problems.warning(place_of(root_, {"resources", name}), fmt::format("nothing uses '{}'", name));
+            reader_.problems.warning(place_of(root_, {"resources", name}), tr("nothing uses '{}'", name));
         };
         const auto any = [&](const auto& uses) {
             return std::any_of(service_.designs.begin(), service_.designs.end(), uses);

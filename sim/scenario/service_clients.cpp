@@ -16,7 +16,7 @@ std::optional<std::size_t> find_word(Reader& reader, const Position& at, const s
                                      const std::vector<std::string>& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (same_name(words[i], word)) return i;
-    reader.problems.error(at, fmt::format("there is no '{}' here{}", word, did_you_mean(word, words)));
+    reader.problems.error(at, tr("there is no '{}' here{}", word, did_you_mean(word, words)));
     return std::nullopt;
 }
 
@@ -33,7 +33,7 @@ Kind<NumberText> number_attribute() {
 
 Kind<Attribute> attribute() {
     const auto number = number_attribute();
-    const std::string expects = "a map from words to shares that sum to 100 %, or {number: a distribution}";
+    const std::string expects = tr("a map from words to shares that sum to 100 %, or {{number: a distribution}}");
     const auto read = [number, expects](Reader& reader, const Node& node, Attribute& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         if (node.find("number") != nullptr) {
@@ -42,7 +42,7 @@ Kind<Attribute> attribute() {
             out.number = text.number;
             return;
         }
-        if (node.entries.size() > most_named) return reader.error(node, fmt::format("more than {} words", most_named));
+        if (node.entries.size() > most_named) return reader.error(node, tr("more than {} words", most_named));
         for (const auto& [word, value] : node.entries) out.words.push_back(word);
         word_shares(out.words).read(reader, node, out.shares);
     };
@@ -115,54 +115,52 @@ void check_form(Reader& reader, const Node& node, std::string_view form) {
     for (const auto& part : parts) {
         const Node* given = node.find(part.key);
         if (given != nullptr && part.form != form)
-            reader.problems.error(given->key_at,
-                                  fmt::format("'{}' goes with '{}', not with '{}'", part.key, part.form, form));
+            reader.problems.error(given->key_at, tr("'{}' goes with '{}', not with '{}'", part.key, part.form, form));
     }
 }
 
 void take_steps(Reader& reader, const Node& node, const ComingText& text, Arrivals& out) {
     const Node& list = *node.find("steps");
-    if (text.steps->empty()) return reader.error(list, "there is no step");
+    if (text.steps->empty()) return reader.error(list, tr("there is no step"));
     double most = 0;
     for (std::size_t i = 0; i < text.steps->size(); ++i) {
         const auto& step = (*text.steps)[i];
         if (i == 0 && step.from != kernel::Duration{})
-            return reader.error(list.items[0], "the first step begins at 0 h");
+            return reader.error(list.items[0], tr("the first step begins at 0 h"));
         if (i > 0 && step.from <= (*text.steps)[i - 1].from)
-            return reader.error(list.items[i], "a step begins after the one before it");
+            return reader.error(list.items[i], tr("a step begins after the one before it"));
         most = std::max(most, step.per_hour);
     }
-    if (!(most > 0)) return reader.error(list, "nobody ever comes: every rate is 0");
+    if (!(most > 0)) return reader.error(list, tr("nobody ever comes: every rate is 0"));
     if (text.repeats && *text.repeats <= text.steps->back().from)
-        return reader.error(*node.find("repeats"), "the steps begin anew only after the last of them has begun");
+        return reader.error(*node.find("repeats"), tr("the steps begin anew only after the last of them has begun"));
     out.steps = *text.steps;
     out.repeats = text.repeats;
 }
 
 void take_sinusoid(Reader& reader, const Node& node, const ComingText& text, Arrivals& out) {
     for (const auto* key : {"amplitude", "period"})
-        if (node.find(key) == nullptr)
-            reader.problems.error(node.key_at, fmt::format("a rate with a 'mean' lacks '{}'", key));
+        if (node.find(key) == nullptr) reader.problems.error(node.key_at, tr("a rate with a 'mean' lacks '{}'", key));
     if (!text.amplitude || !text.period) return;
     if (*text.amplitude > *text.mean)
         return reader.error(*node.find("amplitude"),
-                            "the amplitude is larger than the mean: the rate would be negative");
+                            tr("the amplitude is larger than the mean: the rate would be negative"));
     if (*text.period <= kernel::Duration{})
-        return reader.error(*node.find("period"), "a period is longer than nothing");
-    if (!(*text.mean > 0)) return reader.error(*node.find("mean"), "nobody ever comes: the rate is 0");
+        return reader.error(*node.find("period"), tr("a period is longer than nothing"));
+    if (!(*text.mean > 0)) return reader.error(*node.find("mean"), tr("nobody ever comes: the rate is 0"));
     out.sinusoid =
         Arrivals::Sinusoid{*text.mean, *text.amplitude, *text.period, text.rising.value_or(kernel::Duration{})};
 }
 
 void check_times(Reader& reader, const Node& list, const std::vector<kernel::Duration>& times) {
-    if (times.empty()) return reader.error(list, "there is no time");
+    if (times.empty()) return reader.error(list, tr("there is no time"));
     for (std::size_t i = 1; i < times.size(); ++i)
-        if (times[i] < times[i - 1]) return reader.error(list.items[i], "it is earlier than the time before it");
+        if (times[i] < times[i - 1]) return reader.error(list.items[i], tr("it is earlier than the time before it"));
 }
 
 void take_form(Reader& reader, const Node& node, std::string_view form, const ComingText& text, Arrivals& out) {
     if (form == "rate") {
-        if (!(*text.rate > 0)) return reader.error(*node.find("rate"), "nobody ever comes: the rate is 0");
+        if (!(*text.rate > 0)) return reader.error(*node.find("rate"), tr("nobody ever comes: the rate is 0"));
         out.steps = {{{}, *text.rate}};
     } else if (form == "steps") {
         take_steps(reader, node, text, out);
@@ -171,7 +169,7 @@ void take_form(Reader& reader, const Node& node, std::string_view form, const Co
     } else if (form == "every") {
         constexpr double shortest_mean = 1e-6;  // hours
         if (text.every->mean() < shortest_mean)
-            return reader.error(*node.find("every"), "there must be some time between one client and the next");
+            return reader.error(*node.find("every"), tr("there must be some time between one client and the next"));
         out.apart = text.every;
     } else if (form == "at") {
         check_times(reader, *node.find("at"), *text.at);
@@ -203,7 +201,7 @@ Kind<std::vector<std::vector<double>>> own_shares(const Attributes& attributes) 
 }
 
 Kind<StageId> first_stage() {
-    return {"the name of a stage",
+    return {tr("the name of a stage"),
             [](Reader& reader, const Node& node, StageId& out) {
                 if (const auto id = reader.find(node, Noun::stage)) out = *id;
             },
@@ -214,7 +212,7 @@ Kind<StageId> first_stage() {
 
 Kind<Arrivals> arrivals_of_clients() {
     const auto table = arrivals_table();
-    const std::string expects = "how many come, such as 100 per hour, or how clients come";
+    const std::string expects = tr("how many come, such as 100 per hour, or how clients come");
     const auto read = [table](Reader& reader, const Node& node, Arrivals& out) {
         const auto errors = reader.problems.errors();
         ComingText text;
@@ -222,7 +220,7 @@ Kind<Arrivals> arrivals_of_clients() {
             double rate = 0;
             quantity(Dimension::intensity).read(reader, node, rate);
             if (errors != reader.problems.errors()) return;
-            if (!(rate > 0)) return reader.error(node, "nobody ever comes: the rate is 0");
+            if (!(rate > 0)) return reader.error(node, tr("nobody ever comes: the rate is 0"));
             out.steps = {{{}, rate}};
             return;
         }
@@ -232,10 +230,9 @@ Kind<Arrivals> arrivals_of_clients() {
         for (const std::string_view form : {"rate", "steps", "mean", "every", "at", "file"})
             if (node.find(form) != nullptr) given.push_back(form);
         if (given.empty())
-            return reader.error(node, "say when clients come: 'rate', 'steps', 'mean', 'every', 'at' or 'file'");
+            return reader.error(node, tr("say when clients come: 'rate', 'steps', 'mean', 'every', 'at' or 'file'"));
         if (given.size() > 1)
-            return reader.error(node,
-                                fmt::format("clients come in one way, not by both '{}' and '{}'", given[0], given[1]));
+            return reader.error(node, tr("clients come in one way, not by both '{}' and '{}'", given[0], given[1]));
         check_form(reader, node, given.front());
         take_form(reader, node, given.front(), text, out);
         if (text.until) out.until = *text.until;
@@ -247,14 +244,14 @@ Kind<Arrivals> arrivals_of_clients() {
 
 void check_sum(Reader& reader, const Node& node, double sum, std::string_view of_what) {
     if (std::abs(sum - 1) <= share_tolerance) return;
-    reader.error(node, sum < 1 ? fmt::format("the shares of {} sum to {:.6g} %: {:.6g} % are missing", of_what,
-                                             sum * 100, (1 - sum) * 100)
-                               : fmt::format("the shares of {} sum to {:.6g} %: {:.6g} % too many", of_what, sum * 100,
-                                             (sum - 1) * 100));
+    reader.error(node,
+                 sum < 1
+                     ? tr("the shares of {} sum to {:.6g} %: {:.6g} % are missing", of_what, sum * 100, (1 - sum) * 100)
+                     : tr("the shares of {} sum to {:.6g} %: {:.6g} % too many", of_what, sum * 100, (sum - 1) * 100));
 }
 
 Kind<std::vector<double>> word_shares(const std::vector<std::string>& words) {
-    const std::string expects = "a map from words to shares that sum to 100 %";
+    const std::string expects = tr("a map from words to shares that sum to 100 %");
     const auto read = [words, expects](Reader& reader, const Node& node, std::vector<double>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         const auto errors = reader.problems.errors();
@@ -279,9 +276,9 @@ Kind<Attributes> attributes() {
         for (const auto& [name, value] : node.entries)
             for (const auto* taken : {"client", "visits"})
                 if (same_name(name, taken))
-                    reader.problems.error(value.key_at, fmt::format("'{}' means something else in a condition; choose "
-                                                                    "another name",
-                                                                    name));
+                    reader.problems.error(value.key_at, tr("'{}' means something else in a condition; choose "
+                                                           "another name",
+                                                           name));
         inner(reader, node, out);
     };
     return {all.expects, read, all.shape};

@@ -37,7 +37,7 @@ Kind<Condition> of_clients() {
 }
 
 Kind<Condition> word_condition(domain::service::AttributeId attribute, const std::vector<std::string>& words) {
-    const std::string expects = "one of the attribute's words, or a list of them";
+    const std::string expects = tr("one of the attribute's words, or a list of them");
     const auto read = [=](Reader& reader, const Node& node, Condition& out) {
         Condition::Word condition{attribute, std::vector<bool>(words.size(), false)};
         const auto take = [&](const Node& word) {
@@ -45,8 +45,8 @@ Kind<Condition> word_condition(domain::service::AttributeId attribute, const std
             const auto found = std::find_if(words.begin(), words.end(),
                                             [&](const std::string& known) { return same_name(known, word.text); });
             if (found == words.end())
-                return reader.error(
-                    word, fmt::format("no client's attribute is '{}'{}", word.text, did_you_mean(word.text, words)));
+                return reader.error(word,
+                                    tr("no client's attribute is '{}'{}", word.text, did_you_mean(word.text, words)));
             condition.any_of[static_cast<std::size_t>(found - words.begin())] = true;
         };
         if (node.is(Node::Kind::list))
@@ -65,9 +65,9 @@ Kind<Condition::Number> number_limits() {
                                  {{"at least", &Condition::Number::at_least, quantity(Dimension::number), ""},
                                   {"below", &Condition::Number::below, quantity(Dimension::number), ""}}},
         [](Reader& reader, const Node& node, Condition::Number& number) {
-            if (node.entries.empty()) return reader.error(node, "say 'at least' or 'below'");
+            if (node.entries.empty()) return reader.error(node, tr("say 'at least' or 'below'"));
             if (number.at_least >= number.below)
-                reader.error(node, "no number is at least the one and below the other");
+                reader.error(node, tr("no number is at least the one and below the other"));
         });
 }
 
@@ -95,9 +95,9 @@ Kind<VisitsText> visits_limits() {
                           {{"at least", &VisitsText::at_least, count(0, 1'000'000), ""},
                            {"at most", &VisitsText::at_most, count(0, 1'000'000), ""}}},
         [](Reader& reader, const Node& node, VisitsText& visits) {
-            if (node.entries.empty()) return reader.error(node, "say 'at least' or 'at most'");
+            if (node.entries.empty()) return reader.error(node, tr("say 'at least' or 'at most'"));
             if (visits.at_least && visits.at_most && *visits.at_least > *visits.at_most)
-                reader.error(node, "no number is at least the one and at most the other");
+                reader.error(node, tr("no number is at least the one and at most the other"));
         });
 }
 
@@ -119,7 +119,7 @@ Kind<Condition> visits_condition() {
 using Ways = std::vector<Route::Way>;
 
 Kind<Ways> ways() {
-    const std::string expects = "a stage, 'leaves', or a map from these to shares that sum to 100 %";
+    const std::string expects = tr("a stage, 'leaves', or a map from these to shares that sum to 100 %");
     const auto read = [expects](Reader& reader, const Node& node, Ways& out) {
         if (node.is(Node::Kind::word)) {
             if (const auto stage = find_stage(reader, node)) out = {{*stage, 1}};
@@ -190,7 +190,7 @@ Kind<std::vector<Route>> routes(const Attributes& attributes) {
         one.read(reader, node, route.ways);
         if (errors == reader.problems.errors()) out = {route};
     };
-    return {one.expects + ", or a list of rules", read, shapes::Either{{one.shape, rules.shape}}};
+    return {tr("{}, or a list of rules", one.expects), read, shapes::Either{{one.shape, rules.shape}}};
 }
 
 }  // namespace sluss::scenario

@@ -13,7 +13,7 @@ Moment& itself(Moment& moment) {
 
 /// A stage under a key that says what happens there.
 Kind<Moment> at_stage(Moment::What what) {
-    return {"the name of a stage",
+    return {tr("the name of a stage"),
             [what](Reader& reader, const Node& node, Moment& out) {
                 if (const auto id = reader.find(node, Noun::stage)) out = {what, *id};
             },
@@ -31,10 +31,10 @@ Kind<Moment> moment() {
          {"ends", itself, at_stage(Moment::What::ends), "a stage's last work ends"}}};
     const auto read = [word, table](Reader& reader, const Node& node, Moment& out) {
         if (!node.is(Node::Kind::map)) return word.read(reader, node, out.what);
-        if (node.entries.size() != 1) return reader.wrong(node, "one of: comes to, begins, ends, with a stage");
+        if (node.entries.size() != 1) return reader.wrong(node, tr("one of: comes to, begins, ends, with a stage"));
         table.read(reader, node, out);
     };
-    return {"arrival, departure, or one of comes to, begins, ends with a stage", read,
+    return {tr("arrival, departure, or one of comes to, begins, ends with a stage"), read,
             shapes::Either{{word.shape, shapes::Object{table.documentation()}}}};
 }
 
@@ -69,10 +69,11 @@ Kind<MeasureText> measure_text() {
              {"visits", &MeasureText::visits, reference(Noun::stage),
               "how often clients come to this stage, in the mean"}}},
         [](Reader& reader, const Node& node, MeasureText& text) {
-            if (text.time && text.visits) return reader.error(node, "a measure is of one thing: 'time' or 'visits'");
-            if (!text.time && !text.visits) return reader.error(node, "say what is measured: 'time' or 'visits'");
+            if (text.time && text.visits)
+                return reader.error(node, tr("a measure is of one thing: 'time' or 'visits'"));
+            if (!text.time && !text.visits) return reader.error(node, tr("say what is measured: 'time' or 'visits'"));
             if (text.within && !text.time)
-                reader.problems.error(node.find("within")->key_at, "'within' goes with 'time'");
+                reader.problems.error(node.find("within")->key_at, tr("'within' goes with 'time'"));
         });
 }
 

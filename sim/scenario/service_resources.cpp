@@ -26,11 +26,12 @@ Kind<NumberStep> number_step() {
 }
 
 void check_steps(Reader& reader, const Node& list, const std::vector<NumberStep>& steps) {
-    if (steps.empty()) return reader.error(list, "there is no step");
-    if (steps.front().from != kernel::Duration{}) return reader.error(list.items[0], "the first step begins at 0 h");
+    if (steps.empty()) return reader.error(list, tr("there is no step"));
+    if (steps.front().from != kernel::Duration{})
+        return reader.error(list.items[0], tr("the first step begins at 0 h"));
     for (std::size_t i = 1; i < steps.size(); ++i)
         if (steps[i].from <= steps[i - 1].from)
-            return reader.error(list.items[i], "a step begins after the one before it");
+            return reader.error(list.items[i], tr("a step begins after the one before it"));
 }
 
 Kind<ResourceText::Numbers> numbers() {
@@ -50,11 +51,11 @@ Kind<ResourceText::Numbers> numbers() {
         } else {
             table.read(reader, node, result);
             if (errors == reader.problems.errors() && result.shifts.empty() == result.steps.empty())
-                reader.error(node, "a number that changes is given by 'shifts' or by 'steps'");
+                reader.error(node, tr("a number that changes is given by 'shifts' or by 'steps'"));
         }
         if (errors == reader.problems.errors()) out = std::move(result);
     };
-    return {"a whole number, shifts or steps", read,
+    return {tr("a whole number, shifts or steps"), read,
             shapes::Either{{whole.shape, shapes::Object{table.documentation()}}}};
 }
 
@@ -91,7 +92,7 @@ Table<ResourceText> resource_table() {
 
 Kind<std::array<std::uint32_t, 7>> slots_of_a_week() {
     const auto list = list_of(how_many());
-    const std::string expects = "a list of seven whole numbers, Monday to Sunday";
+    const std::string expects = tr("a list of seven whole numbers, Monday to Sunday");
     const auto read = [list, expects](Reader& reader, const Node& node, std::array<std::uint32_t, 7>& out) {
         if (!node.is(Node::Kind::list) || node.items.size() != out.size()) return reader.wrong(node, expects);
         std::vector<std::uint32_t> slots;
@@ -175,54 +176,52 @@ void check_book(Reader& reader, const Node& node, const AppointmentBook& book) {
         const Node* given = node.find(key);
         return given == nullptr ? node.key_at : given->key_at;
     };
-    if (book.clinics.empty()) return reader.error(node, "an appointment book has slots in at least one clinic");
+    if (book.clinics.empty()) return reader.error(node, tr("an appointment book has slots in at least one clinic"));
     if (book.choice == AppointmentBook::Choice::own_first && book.own_within_days == 0)
-        reader.problems.error(at("choice"), "for 'own first', say with 'own within' how far away one's own may be");
+        reader.problems.error(at("choice"), tr("for 'own first', say with 'own within' how far away one's own may be"));
     const bool urgent = std::find(book.urgent.begin(), book.urgent.end(), true) != book.urgent.end();
     if (book.carved_out > 0 && !urgent)
-        reader.problems.error(at("carved out"), "say with 'urgent' for whom slots are carved out");
+        reader.problems.error(at("carved out"), tr("say with 'urgent' for whom slots are carved out"));
     const auto slots = [](const Clinic& clinic) {
         return std::accumulate(clinic.slots.begin(), clinic.slots.end(), 0U);
     };
     std::uint32_t all = 0;
     for (const auto& clinic : book.clinics) all += slots(clinic);
-    if (all == 0) return reader.problems.error(at("slots"), "no clinic has a slot on any day");
+    if (all == 0) return reader.problems.error(at("slots"), tr("no clinic has a slot on any day"));
     if (book.choice != AppointmentBook::Choice::own) return;
     for (const auto& clinic : book.clinics)
         if (clinic.share > 0 && slots(clinic) == 0)
-            reader.problems.error(
-                at("slots"),
-                fmt::format("'{}' has no slot on any day, and its clients may choose no other", clinic.name));
+            reader.problems.error(at("slots"),
+                                  tr("'{}' has no slot on any day, and its clients may choose no other", clinic.name));
 }
 
 Kind<ResourceText> resource() {
     const auto plain = resource_table();
     const auto book = book_table();
     const auto number = numbers();
-    const std::string expects = "a whole number, a resource or an appointment book";
+    const std::string expects = tr("a whole number, a resource or an appointment book");
     const auto read = [=](Reader& reader, const Node& node, ResourceText& out) {
         const auto errors = reader.problems.errors();
         if (node.is(Node::Kind::map) && (out.is_book || node.find("slots") != nullptr)) {
             if (!out.is_book && out.has_number)
-                return reader.error(
-                    node, fmt::format("'{}' is people or rooms elsewhere, not an appointment book", out.name));
+                return reader.error(node, tr("'{}' is people or rooms elsewhere, not an appointment book", out.name));
             out.is_book = true;
             book.read(reader, node, out.book);
             out.book.name = out.name;
             if (errors == reader.problems.errors()) check_book(reader, node, out.book);
             return;
         }
-        if (out.is_book) return reader.wrong(node, "an appointment book");
+        if (out.is_book) return reader.wrong(node, tr("an appointment book"));
         if (node.is(Node::Kind::word) || node.find("value") != nullptr) {
             number.read(reader, node, out.numbers);
         } else {
             plain.read(reader, node, out);
             if (errors == reader.problems.errors() && !out.has_number && node.find("number") == nullptr)
-                return reader.error(node, "a resource lacks 'number', or an appointment book 'slots'");
+                return reader.error(node, tr("a resource lacks 'number', or an appointment book 'slots'"));
         }
         if (errors != reader.problems.errors()) return;
         if (out.hours && (!out.numbers.shifts.empty() || !out.numbers.steps.empty()))
-            return reader.error(node, "a number that changes has its times itself: 'hours' go with a plain number");
+            return reader.error(node, tr("a number that changes has its times itself: 'hours' go with a plain number"));
         out.has_number = true;
     };
     return {expects, read,

@@ -43,18 +43,19 @@ void check_work(Reader& reader, const Node& node, const WorkText& text, std::str
     };
     if (what == "slot") {
         if (!text.book)
-            reader.problems.error(node.find("slot")->key_at, "a slot is in an appointment book: say which with 'in'");
+            reader.problems.error(node.find("slot")->key_at,
+                                  tr("a slot is in an appointment book: say which with 'in'"));
         for (const auto* key : {"by", "with"})
-            refuse(key, "a slot needs nobody else: its book says how many there are");
+            refuse(key, tr("a slot needs nobody else: its book says how many there are"));
     } else {
-        refuse("in", "only a slot is in an appointment book");
+        refuse("in", tr("only a slot is in an appointment book"));
     }
     if (what == "wait")
-        for (const auto* key : {"by", "with"}) refuse(key, "a wait takes nobody here; work that does is a task");
-    if (text.by.empty() && !text.with.empty()) refuse("with", "say 'by' whom it is done first");
+        for (const auto* key : {"by", "with"}) refuse(key, tr("a wait takes nobody here; work that does is a task"));
+    if (text.by.empty() && !text.with.empty()) refuse("with", tr("say 'by' whom it is done first"));
     for (const auto id : text.with)
         if (std::find(text.by.begin(), text.by.end(), id) != text.by.end())
-            refuse("with", fmt::format("'{}' is named in 'by' already", reader.names(Noun::resource)[id]));
+            refuse("with", tr("'{}' is named in 'by' already", reader.names(Noun::resource)[id]));
 }
 
 Kind<Work> piece_of_work(const Attributes& attributes) {
@@ -75,9 +76,9 @@ Kind<Work> piece_of_work(const Attributes& attributes) {
         take("task", Work::Kind::task, text.task);
         take("wait", Work::Kind::wait, text.wait);
         take("slot", Work::Kind::slot, text.slot);
-        if (given.empty()) return reader.error(node, "say what it is: 'appointment', 'task', 'wait' or 'slot'");
+        if (given.empty()) return reader.error(node, tr("say what it is: 'appointment', 'task', 'wait' or 'slot'"));
         if (given.size() > 1)
-            return reader.error(node, fmt::format("it is one thing, not both '{}' and '{}'", given[0], given[1]));
+            return reader.error(node, tr("it is one thing, not both '{}' and '{}'", given[0], given[1]));
         check_work(reader, node, text, given.front());
         out.when = std::move(text.when);
         out.by = std::move(text.by);
@@ -97,7 +98,7 @@ Kind<std::vector<BalkingStep>> balking() {
         steps, [](Reader& reader, const Node& node, const std::vector<BalkingStep>& all) {
             for (std::size_t i = 1; i < all.size(); ++i)
                 if (all[i].waiting <= all[i - 1].waiting)
-                    reader.error(node.items[i], "the steps go by a rising number of those who wait");
+                    reader.error(node.items[i], tr("the steps go by a rising number of those who wait"));
         });
 }
 
@@ -109,12 +110,12 @@ void check_holding(Reader& reader, const Node& node, const Stage& stage) {
         const auto& work = stage.work[i];
         const Node& where = list != nullptr && i < list->items.size() ? list->items[i] : at != nullptr ? *at : node;
         if (work.with.size() + stage.holds.size() > most_alternatives)
-            reader.error(where, fmt::format("more than {} resources in 'with' and 'holds'", most_alternatives));
+            reader.error(where, tr("more than {} resources in 'with' and 'holds'", most_alternatives));
         for (const auto id : stage.holds)
             for (const auto* taken : {&work.by, &work.with})
                 if (std::find(taken->begin(), taken->end(), id) != taken->end())
-                    reader.error(where, fmt::format("'{}' is held through the whole stage already",
-                                                    reader.names(Noun::resource)[id]));
+                    reader.error(where,
+                                 tr("'{}' is held through the whole stage already", reader.names(Noun::resource)[id]));
     }
 }
 
@@ -123,13 +124,13 @@ void check_waiting(Reader& reader, const Node& node, const Stage& stage) {
     const auto warn = [&](std::string_view key, std::string_view why) {
         if (const Node* given = node.find(key)) reader.problems.warning(given->key_at, std::string{why});
     };
-    if (!stage.waiting_places) warn("when full", "it is never full: 'waiting places' are not given");
-    if (!stage.patience) warn("after leaving", "nobody leaves the line: 'patience' is not given");
+    if (!stage.waiting_places) warn("when full", tr("it is never full: 'waiting places' are not given"));
+    if (!stage.patience) warn("after leaving", tr("nobody leaves the line: 'patience' is not given"));
     if (!stage.waiting_places && stage.balking.empty())
-        warn("turned away to", "nobody is turned away: neither 'waiting places' nor 'balking' is given");
+        warn("turned away to", tr("nobody is turned away: neither 'waiting places' nor 'balking' is given"));
     if (stage.work.empty() && stage.holds.empty())
         for (const auto* key : {"patience", "balking", "waiting places"})
-            warn(key, "nobody waits in a stage without work");
+            warn(key, tr("nobody waits in a stage without work"));
 }
 
 Kind<Stage> stage(const Attributes& attributes) {
@@ -163,26 +164,25 @@ Kind<Stage> stage(const Attributes& attributes) {
 }  // namespace
 
 Kind<std::vector<std::uint16_t>> some_names(Noun noun, std::size_t most) {
-    const std::string expects = fmt::format("the name of a {}, or a list of such names", word(noun));
+    const std::string expects = tr("the name of a {}, or a list of such names", word(noun));
     const auto read = [noun, most](Reader& reader, const Node& node, std::vector<std::uint16_t>& out) {
         std::vector<std::uint16_t> result;
         const auto take = [&](const Node& name) {
             // A book is named among the resources, but is not asked for like one.
             for (const auto& book : reader.names(Noun::book))
                 if (noun == Noun::resource && name.is(Node::Kind::word) && same_name(book, name.text))
-                    return reader.error(name,
-                                        fmt::format("'{0}' is an appointment book; write 'slot: …, in: {0}'", book));
+                    return reader.error(name, tr("'{0}' is an appointment book; write 'slot: …, in: {0}'", book));
             const auto id = reader.find(name, noun);
             if (!id) return;
             if (std::find(result.begin(), result.end(), *id) != result.end())
-                return reader.error(name, fmt::format("'{}' is named twice", name.text));
+                return reader.error(name, tr("'{}' is named twice", name.text));
             result.push_back(*id);
         };
         if (node.is(Node::Kind::list))
             for (const auto& item : node.items) take(item);
         else
             take(node);
-        if (result.size() > most) return reader.error(node, fmt::format("more than {} names", most));
+        if (result.size() > most) return reader.error(node, tr("more than {} names", most));
         out = std::move(result);
     };
     const Shape name = shapes::Name{noun};

@@ -121,11 +121,11 @@ public:
         for (auto& unit : out_.units)
             if (unit.office == domain::none)
                 settle(unit.office, out_.offices, "offices", office_of_.at(unit.name),
-                       fmt::format("unit '{}' sits there", unit.name), "office");
+                       tr("unit '{}' sits there", unit.name), "office");
         for (auto& door : out_.doors)
             if (door.unit == domain::none)
-                settle(door.unit, out_.units, "units", unit_of_.at(door.name),
-                       fmt::format("door '{}' leads there", door.name), "unit");
+                settle(door.unit, out_.units, "units", unit_of_.at(door.name), tr("door '{}' leads there", door.name),
+                       "unit");
     }
 
 private:
@@ -140,9 +140,9 @@ private:
         for (const auto& removed : node_.find(key)->removed)
             if (same_name(removed.name, gone))
                 reader_.problems.error(removed.at,
-                                       fmt::format("'{}' cannot be removed while {}; give that another '{}', or remove "
-                                                   "it too",
-                                                   gone, why, instead));
+                                       tr("'{}' cannot be removed while {}; give that another '{}', or remove "
+                                          "it too",
+                                          gone, why, instead));
     }
 
     Reader& reader_;
@@ -175,7 +175,7 @@ Kind<Organisation> structure() {
         table.read(reader, node, out);
         if (errors == reader.problems.errors()) parts.settle();
     };
-    return {"structure", read, shapes::Object{table.documentation()}};
+    return {table.documentation()->name, read, shapes::Object{table.documentation()}};
 }
 
 }  // namespace sluss::scenario

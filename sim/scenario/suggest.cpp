@@ -1,8 +1,7 @@
 // Suggestions for words that nothing knows.
 #include "scenario/suggest.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "domain/language.hpp"
 
 #include <algorithm>
 
@@ -31,24 +30,28 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
     constexpr std::size_t longest_word = 100;
-    constexpr std::size_t few = 8;
-    const std::string* nearest = nullptr;
+    std::optional<std::string> result;
     std::size_t least = word.size();
     for (const auto& candidate : candidates) {
         if (word.size() > longest_word || candidate.size() > longest_word) continue;
         const std::size_t distance = edit_distance(word, candidate);
         if (distance < least && 3 * distance <= std::max(word.size(), candidate.size()) + 2) {
             least = distance;
-            nearest = &candidate;
+            result = candidate;
         }
     }
-    if (nearest != nullptr) return fmt::format("; did you mean '{}'?", *nearest);
+    return result;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t few = 8;
+    if (const auto near = nearest(word, candidates)) return tr("; did you mean '{}'?", *near);
     if (candidates.empty() || candidates.size() > few) return "";
     std::string known;
-    for (const auto& candidate : candidates) known += (known.empty() ? "; known: " : ", ") + candidate;
-    return known;
+    for (const auto& candidate : candidates) known += (known.empty() ? "" : ", ") + candidate;
+    return tr("; known: {}", known);
 }
 
 }  // namespace sluss::scenario

@@ -20,7 +20,7 @@ Kind<SupportText> place_of_support() {
         {{"unit", &SupportText::unit, text(), "an existing one, or the name of one of their own", Presence::required},
          {"office", &SupportText::office, text(),
           "of a unit of their own, or a place; the organisation's first office if not given"}}};
-    const std::string expects = "'each unit', or support, or 'none'";
+    const std::string expects = tr("'each unit', or support, or 'none'");
     const auto read = [table, expects](Reader& reader, const Node& node, SupportText& out) {
         out.node = &node;
         if (node.is(Node::Kind::word) && node.text == "each unit") return;
@@ -47,8 +47,8 @@ std::optional<OfficeId> office_of(Reader& reader, const Municipality& municipali
             return office_at(municipality, organisation, static_cast<PlaceId>(place));
     }
     reader.error(*support.node->find("office"),
-                 fmt::format("organisation '{}' has no office '{}', and there is no such place{}", organisation.name,
-                             support.office, did_you_mean(support.office, known)));
+                 tr("organisation '{}' has no office '{}', and there is no such place{}", organisation.name,
+                    support.office, did_you_mean(support.office, known)));
     return std::nullopt;
 }
 
@@ -69,7 +69,7 @@ Unit* unit_of(Reader& reader, const Municipality& municipality, const SupportTex
 
 Kind<std::vector<SupportText>> support() {
     const auto kind = place_of_support();
-    const std::string expects = "a map from roles to: " + kind.expects;
+    const std::string expects = tr("a map from {} to: {}", plural(Noun::role), kind.expects);
     const auto read = [kind, expects](Reader& reader, const Node& node, std::vector<SupportText>& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         for (const auto& [key, value] : node.entries) {
@@ -102,9 +102,9 @@ void add_support(Reader& reader, const Municipality& municipality, const std::ve
         const auto working = std::find_if(organisation.units.begin(), organisation.units.end(), has_working);
         if (working != organisation.units.end()) {
             reader.problems.error(one.node->key_at,
-                                  fmt::format("organisation '{}': '{}' do stages in unit '{}', so they cannot only "
-                                              "support; make them two roles",
-                                              organisation.name, role.name, working->name));
+                                  tr("organisation '{}': '{}' do stages in unit '{}', so they cannot only "
+                                     "support; make them two roles",
+                                     organisation.name, role.name, working->name));
             continue;
         }
         if (role.fte <= 0) continue;

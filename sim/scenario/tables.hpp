@@ -103,7 +103,7 @@ inline Kind<const Node*> later(std::string expects, Shape shape) {
 /// A map whose keys refer to things that exist; `put` stores a value under the id of its key.
 template <class C, class V>
 Kind<C> keyed(Noun noun, Kind<V> kind, std::function<void(C&, std::uint16_t, const V&)> put) {
-    const std::string expects = fmt::format("a map from {}s to: {}", word(noun), kind.expects);
+    const std::string expects = tr("a map from {} to: {}", plural(noun), kind.expects);
     const auto read = [noun, kind, put, expects](Reader& reader, const Node& node, C& out) {
         if (!node.is(Node::Kind::map)) return reader.wrong(node, expects);
         for (const auto& [key, value] : node.entries) {
@@ -136,7 +136,7 @@ Kind<V> checked(Kind<V> kind, std::function<void(Reader&, const Node&, const V&)
 /// A part of an organisation that the word 'none' makes what it was before anything was said of it.
 template <class V>
 Kind<V> or_none(Kind<V> kind) {
-    const std::string expects = kind.expects + ", or 'none'";
+    const std::string expects = tr("{}, or 'none'", kind.expects);
     const auto read = [inner = kind.read, expects](Reader& reader, const Node& node, V& out) {
         if (node.is(Node::Kind::word) && node.text == "none")
             out = V{};

@@ -1,11 +1,10 @@
 // One column of a CSV file as times. Errors point into that file.
 #include "scenario/times_file.hpp"
 
+#include "domain/language.hpp"
 #include "scenario/parse.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/suggest.hpp"
-
-#include <fmt/format.h>
 
 namespace sluss::scenario {
 
@@ -46,27 +45,27 @@ std::optional<std::size_t> column_of(Reader& reader, const Position& at, const T
                                      const std::vector<std::string>& names) {
     if (!file.column) {
         if (names.size() == 1) return 0;
-        reader.problems.error(at, fmt::format("say with 'column' which of its {} columns has the times", names.size()));
+        reader.problems.error(at, tr("say with 'column' which of its {} columns has the times", names.size()));
         return std::nullopt;
     }
     for (std::size_t i = 0; i < names.size(); ++i)
         if (same_name(names[i], *file.column)) return i;
-    reader.problems.error(
-        at, fmt::format("'{}' has no column '{}'{}", *file.name, *file.column, did_you_mean(*file.column, names)));
+    reader.problems.error(at,
+                          tr("'{}' has no column '{}'{}", *file.name, *file.column, did_you_mean(*file.column, names)));
     return std::nullopt;
 }
 
 }  // namespace
 
 std::filesystem::path times_path(const Node& node, const TimesFile& file) {
-    const std::filesystem::path named_in = node.at.file ? *node.at.file : std::string{};
+    const std::filesystem::path named_in = node.at.file ? node.at.file->name() : std::string{};
     return named_in.parent_path() / *file.name;
 }
 
 std::vector<kernel::Duration> read_times(Reader& reader, const Node& node, const TimesFile& file) {
     std::vector<kernel::Duration> result;
     if (file.unit && !measure("1 " + *file.unit, Dimension::calendar_time)) {
-        reader.error(node, fmt::format("'{}' is no unit of time; write min, h, days or weeks", *file.unit));
+        reader.error(node, tr("'{}' is no unit of time; write min, h, days or weeks", *file.unit));
         return result;
     }
     const auto path = times_path(node, file);
@@ -78,33 +77,32 @@ std::vector<kernel::Duration> read_times(Reader& reader, const Node& node, const
     const auto column = column_of(reader, node.at, file, cells_of(head, separator));
     if (!column) return result;
 
-    Position at{std::make_shared<const std::string>(path.string()), 1, 1};
+    Position at{std::make_shared<const SourceFile>(path.string(), *content), 1, 1};
     while (!rest.empty()) {
         const std::string_view line = next_line(rest);
         ++at.line;
         if (trimmed(line).empty()) continue;
         if (result.size() == most_times) {
-            reader.problems.error(at, fmt::format("more than {} times", most_times));
+            reader.problems.error(at, tr("more than {} times", most_times));
             return result;
         }
         const auto cells = cells_of(line, separator);
         const std::string cell = *column < cells.size() ? cells[*column] : std::string{};
         const auto hours = measure(file.unit ? cell + " " + *file.unit : cell, Dimension::calendar_time);
         if (!hours || *hours < 0 || *hours > kernel::longest_hours) {
-            reader.problems.error(at, fmt::format("expected {}, found '{}'",
-                                                  file.unit ? "a number of " + *file.unit
-                                                            : std::string{expected(Dimension::calendar_time)},
-                                                  cell));
+            reader.problems.error(
+                at, tr("expected {}, found '{}'",
+                       file.unit ? tr("a number of {}", *file.unit) : expected(Dimension::calendar_time), cell));
             return result;
         }
         const auto time = kernel::from_hours(*hours);
         if (!result.empty() && time < result.back()) {
-            reader.problems.error(at, "it is earlier than the time before it; sort the file by time");
+            reader.problems.error(at, tr("it is earlier than the time before it; sort the file by time"));
             return result;
         }
         result.push_back(time);
     }
-    if (result.empty()) reader.error(node, "there is no time in the file");
+    if (result.empty()) reader.error(node, tr("there is no time in the file"));
     return result;
 }
 

@@ -16,7 +16,7 @@ constexpr int weeks_of_a_year = 52;
 constexpr double full_week = 40;  // hours
 
 void needs_a_length(Reader& reader, const Node& node, double how_often, const kernel::Distribution& length) {
-    if (how_often > 0 && length.is_zero()) reader.error(node, "absence needs a 'length' above 0");
+    if (how_often > 0 && length.is_zero()) reader.error(node, tr("absence needs a 'length' above 0"));
 }
 
 Kind<SickLeave> sick_leave() {
@@ -59,14 +59,13 @@ Kind<Holidays> holidays() {
         [](Reader& reader, const Node& node, Holidays& h) {
             const int summer = h.last_week - h.first_week + 1;
             if (summer < 1)
-                return reader.error(
-                    node, fmt::format("the summer ends in week {}, before week {}", h.last_week, h.first_week));
+                return reader.error(node, tr("the summer ends in week {}, before week {}", h.last_week, h.first_week));
             if (h.summer_weeks > summer)
-                return reader.error(node, fmt::format("a summer from week {} to week {} is too short for {} weeks",
-                                                      h.first_week, h.last_week, h.summer_weeks));
+                return reader.error(node, tr("a summer from week {} to week {} is too short for {} weeks", h.first_week,
+                                             h.last_week, h.summer_weeks));
             if (h.other_weeks > weeks_of_a_year - summer)
-                reader.error(node, fmt::format("there are no {} weeks outside the summer from week {} to week {}",
-                                               h.other_weeks, h.first_week, h.last_week));
+                reader.error(node, tr("there are no {} weeks outside the summer from week {} to week {}", h.other_weeks,
+                                      h.first_week, h.last_week));
         }));
 }
 
@@ -82,17 +81,17 @@ Kind<Turnover> turnover() {
               "given"}}},
         [](Reader& reader, const Node& node, Turnover& turnover) {
             constexpr double shortest = 24;
-            if (!turnover.tenure) return reader.error(node, "turnover lacks 'tenure'");
+            if (!turnover.tenure) return reader.error(node, tr("turnover lacks 'tenure'"));
             const Node* given = node.find("tenure");
             if (turnover.tenure->mean() < shortest)
-                reader.error(given == nullptr ? node : *given, "a tenure is at least a day in the mean");
+                reader.error(given == nullptr ? node : *given, tr("a tenure is at least a day in the mean"));
         }));
 }
 
 /// Who searches; 'nobody' leaves a post to be filled by itself.
 Kind<RoleId> recruiting_role() {
     const auto kind = reference(Noun::role);
-    const std::string expects = kind.expects + ", or 'nobody'";
+    const std::string expects = tr("{}, or 'nobody'", kind.expects);
     const auto read = [inner = kind.read, expects](Reader& reader, const Node& node, RoleId& out) {
         if (node.is(Node::Kind::word) && node.text == "nobody")
             out = domain::none;
@@ -128,7 +127,7 @@ Kind<Onboarding> programme() {
         else
             inner(reader, node, out);
     };
-    return {kind.expects + ", or 'none'", read, shapes::Either{{kind.shape, shapes::Words{{"none"}}}}};
+    return {tr("{}, or 'none'", kind.expects), read, shapes::Either{{kind.shape, shapes::Words{{"none"}}}}};
 }
 
 Kind<Onboarding> onboarding() {
@@ -147,13 +146,13 @@ Kind<Onboarding> onboarding() {
              {"programme", same, programme(), "an onboarding programme"}}},
         [](Reader& reader, const Node& node, Onboarding& o) {
             if (o.starts_at < 1 && o.time_constant <= kernel::Duration{})
-                return reader.error(node, "onboarding that starts below 100 % needs a 'time constant' above 0");
+                return reader.error(node, tr("onboarding that starts below 100 % needs a 'time constant' above 0"));
             if (o.mentor_per_week > kernel::Duration{} && o.mentor_weeks == 0)
-                return reader.error(node, "a mentor needs 'mentor weeks'");
+                return reader.error(node, tr("a mentor needs 'mentor weeks'"));
             const double week = kernel::in_hours(o.mentor_per_week) + kernel::in_hours(o.programme) / o.programme_weeks;
             if (week > full_week)
-                reader.error(node, fmt::format("mentor and programme take {:g} h of a newcomer's week, which has {:g}",
-                                               week, full_week));
+                reader.error(
+                    node, tr("mentor and programme take {:g} h of a newcomer's week, which has {:g}", week, full_week));
         }));
 }
 
@@ -171,8 +170,10 @@ void check_sums(Reader& reader, const Node& node, const std::vector<Overhead>& a
             for (const auto& one : all)
                 if (holds(one, role, day)) sum += one.share;
             if (sum < 1 - share_tolerance) continue;
-            return reader.error(node, fmt::format("overhead takes {:.6g} % of the hours of '{}'{}", sum * 100,
-                                                  roles[role], first.from ? " from " + iso_date(day) : ""));
+            return reader.error(node, first.from
+                                          ? tr("overhead takes {:.6g} % of the hours of '{}' from {}", sum * 100,
+                                               roles[role], iso_date(day))
+                                          : tr("overhead takes {:.6g} % of the hours of '{}'", sum * 100, roles[role]));
         }
 }
 
@@ -194,13 +195,13 @@ Kind<std::vector<Overhead>> overhead() {
         const auto errors = reader.problems.errors();
         table.read(reader, node, out);
         if (errors != reader.problems.errors()) return;
-        if (out.share <= 0 && node.find("share") == nullptr) return reader.error(node, "overhead lacks 'share'");
+        if (out.share <= 0 && node.find("share") == nullptr) return reader.error(node, tr("overhead lacks 'share'"));
         if (out.from && out.until && *out.until <= *out.from)
-            reader.error(node, fmt::format("it ends on {}, not after it begins on {}", iso_date(*out.until),
-                                           iso_date(*out.from)));
+            reader.error(node,
+                         tr("it ends on {}, not after it begins on {}", iso_date(*out.until), iso_date(*out.from)));
     };
     const auto all = named(Kind<Overhead>{
-        "a share such as 5 %, overhead, or 'none'", read_one,
+        tr("a share such as 5 %, overhead, or 'none'"), read_one,
         shapes::Either{{share().shape, shapes::Object{table.documentation()}, shapes::Words{{"none"}}}}});
     const auto read = [inner = all.read](Reader& reader, const Node& node, std::vector<Overhead>& out) {
         const auto errors = reader.problems.errors();
@@ -219,7 +220,7 @@ Kind<Assistants> assistants() {
                             "whose people, those of the worker's own unit if it has any"},
                            {"documentation", &Assistants::documentation, share(), "share of each piece"}}},
         [](Reader& reader, const Node& node, Assistants& assistants) {
-            if (assistants.role == domain::none) reader.error(node, "assistants lack 'role'");
+            if (assistants.role == domain::none) reader.error(node, tr("assistants lack 'role'"));
         }));
 }
 

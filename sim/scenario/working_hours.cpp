@@ -52,7 +52,7 @@ std::optional<Stretches> stretches(std::string_view text) {
 }
 
 Kind<Stretches> day() {
-    const std::string expects = "times such as 08:00-12:00, 13:00-17:00, or 'closed'";
+    const std::string expects = tr("times such as 08:00-12:00, 13:00-17:00, or 'closed'");
     const Shape times = shapes::Pattern{"[ ,]*(\\d{1,2}:\\d{1,2}[ -]*\\d{1,2}:\\d{1,2}[ ,]*)+"};
     return {expects,
             [expects](Reader& reader, const Node& node, Stretches& out) {
@@ -90,7 +90,7 @@ Table<Week> week_table() {
 }  // namespace
 
 Kind<kernel::Duration> time_of_day() {
-    const std::string expects = "a time of the day such as 08:30";
+    const std::string expects = tr("a time of the day such as 08:30");
     return {expects,
             [expects](Reader& reader, const Node& node, kernel::Duration& out) {
                 std::string_view text = node.text;
@@ -103,7 +103,7 @@ Kind<kernel::Duration> time_of_day() {
 
 Kind<WeekPattern> working_hours() {
     const auto table = week_table();
-    const std::string expects = "office, always, or hours per day";
+    const std::string expects = tr("office, always, or hours per day");
     const auto read = [table, expects](Reader& reader, const Node& node, WeekPattern& out) {
         constexpr std::size_t working_days = 5;
         if (node.text == "office") {
@@ -120,7 +120,8 @@ Kind<WeekPattern> working_hours() {
             for (std::size_t d = 0; d < pattern.days.size(); ++d)
                 pattern.days[d] =
                     week.days[d].value_or(d < working_days ? week.weekdays.value_or(Stretches{}) : Stretches{});
-            if (pattern.hours_per_week().count() == 0) return reader.error(node, "never open: no day has any hours");
+            if (pattern.hours_per_week().count() == 0)
+                return reader.error(node, tr("never open: no day has any hours"));
             out = pattern;
         } else {
             reader.wrong(node, expects);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace sluss;
 using test::changed;
 using test::expect_error;
@@ -20,6 +22,39 @@ TEST_CASE("the scenario that the tests change has nothing wrong with it") {
 TEST_CASE("an unknown key points at the key and suggests the nearest known one") {
     expect_error("channels: {", "chanels: {", "chanels", "unknown key 'chanels' in a need; did you mean 'channels'?");
     expect_error("car: 50 %", "cra: 50 %", "cra: 50 %", "unknown key 'cra' in a district; did you mean 'car'?");
+}
+
+TEST_CASE("a key in the wrong place is told where it belongs") {
+    expect_error("model: custom", "model: custom\n    pacing: flow", "pacing: flow",
+                 "unknown key 'pacing' in an organisation; it belongs under 'rules'");
+    expect_error("title: Two needs in Ån\n", "title: Two needs in Ån\nseed: 3\n", "seed: 3",
+                 "unknown key 'seed' in the scenario; it belongs under 'experiment'");
+    expect_error("group: child\n", "group: child\n      places: {Ön: {}}\n", "places: {Ön",
+                 "unknown key 'places' in a need; it belongs in municipality");
+    expect_error("group: child\n", "group: child\n      missed: 5 %\n", "missed: 5 %",
+                 "unknown key 'missed' in a need; it belongs under 'behaviour' in municipality");
+    expect_error("model: custom", "model: custom\n    seed: 3", "seed: 3",
+                 "unknown key 'seed' in an organisation; it belongs under 'experiment' in the scenario");
+}
+
+TEST_CASE("one slipped letter is likelier than a wrong place") {
+    expect_error("doors:", "door:", "door:\n        front", "unknown key 'door' in structure; did you mean 'doors'?");
+}
+
+TEST_CASE("a name that is nearly one of the extended file's is told of") {
+    const test::TemporaryDirectory directory;
+    directory.write("base.yaml", plain_scenario);
+    const std::string text = "extends: base.yaml\nmunicipality: {needs: {child welfair: {urgent: 3 %}}}\n";
+    const auto loaded = scenario::load(directory.write("other.yaml", text));
+    REQUIRE(!loaded.problems.empty());
+    const auto told = [&](const std::string& what) {
+        return std::any_of(loaded.problems.begin(), loaded.problems.end(),
+                           [&](const auto& problem) { return problem.text == what; });
+    };
+    CHECK(told("a need lacks 'group'"));
+    CHECK(told("'child welfair' is new here; the file that this one extends has 'child welfare'"));
+    CHECK(loaded.problems.front().line == 2);
+    CHECK(loaded.problems.front().column == position_of(text, "child welfair").second);
 }
 
 TEST_CASE("a missing key points at the object that lacks it") {
@@ -161,7 +196,7 @@ TEST_CASE("a need that no unit serves is an error at the organisation") {
     }
 }
 
-TEST_CASE("what a model refuses points at its parameter") {
+TEST_CASE("a name that a model does not know points at the name and tells the known ones") {
     const auto text =
         changed(changed(plain_scenario, "model: custom", "model: siloed\n    offices: {nobody: By}"),
                 plain_scenario.substr(plain_scenario.find("    structure:"),
@@ -169,9 +204,10 @@ TEST_CASE("what a model refuses points at its parameter") {
                 "");
     const auto loaded = test::load_text(text);
     REQUIRE(loaded.problems.size() == 1);
-    const auto [line, column] = position_of(text, "offices: {nobody");
+    const auto [line, column] = position_of(text, "nobody: By");
     CHECK(loaded.problems[0].line == line);
     CHECK(loaded.problems[0].column == column);
+    CHECK(loaded.problems[0].text == "nothing here is called 'nobody'; known: child welfare, everything, housing");
 }
 
 TEST_CASE("the lengths of the experiment must fit into each other") {
