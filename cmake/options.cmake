@@ -1,6 +1,7 @@
 # Compiler options that every target of ours shares. Results must be the same to the last bit from every compiler and
 # optimisation level, hence no fused multiply-add and no fast-math.
 option(SLUSS_TESTS "Build the tests" ON)
+option(SLUSS_FUZZ "Build libFuzzer's target, tests/fuzz (clang++ only)" OFF)
 option(SLUSS_WERROR "Treat warnings as errors" OFF)
 set(SLUSS_SANITIZE "" CACHE STRING "Sanitizers to build with, as in -fsanitize=")
 
@@ -18,6 +19,9 @@ if(SLUSS_SANITIZE)
     target_compile_options(sluss_options INTERFACE -fsanitize=${SLUSS_SANITIZE} -fno-omit-frame-pointer
                                                    -fno-sanitize-recover=all)
     target_link_options(sluss_options INTERFACE -fsanitize=${SLUSS_SANITIZE})
+endif()
+if(SLUSS_FUZZ)
+    target_compile_options(sluss_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE ccache)

@@ -17,6 +17,7 @@ namespace sluss::scenario {
 namespace {
 
 constexpr std::string_view extends = "extends";
+constexpr std::size_t most_files = 20;  ///< that extend one another
 
 void remove(Node& map, std::string_view key) {
     std::erase_if(map.entries, [&](const KeyValue& entry) { return same_name(entry.key, key); });
@@ -29,6 +30,10 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
     if (error) canonical = path;
     if (std::find(open.begin(), open.end(), canonical) != open.end()) {
         problems.error(blame, tr("'{}' extends itself, directly or through others", path.string()));
+        return std::nullopt;
+    }
+    if (open.size() == most_files) {
+        problems.error(blame, tr("more than {} files extend one another", most_files));
         return std::nullopt;
     }
     const auto text = read_text(path, blame, problems);
@@ -98,10 +103,12 @@ private:
     }
 
     void lay_over(const Node& base, Node& organisation, const Position& at) {
-        copied_ += extent(base).nodes;
-        if (copied_ > most_nodes) {
-            if (copied_ - extent(base).nodes <= most_nodes)
-                problems_.error(at, tr("more than {} values, extended organisations written out", most_nodes));
+        const bool told = too_much(copied_);
+        copied_.add(extent(base));
+        if (too_much(copied_)) {
+            if (!told)
+                problems_.error(at, tr("more than {} values or {} MiB, extended organisations written out",
+                                                most_nodes, largest_file >> 20U));
             return;
         }
         organisation = overlaid(base, organisation, problems_);
@@ -110,7 +117,7 @@ private:
     Node& map_;
     Problems& problems_;
     std::vector<State> states_;
-    std::size_t copied_ = 0;
+    Extent copied_{0, 0, 0};
 };
 
 /// What an organisation says of these is laid over what its model builds or the scenario says of all organisations; so
@@ -138,7 +145,8 @@ std::optional<Node> compose(const std::filesystem::path& file, Problems& problem
     auto root = load_file(file, top, open, problems);
     if (!root) return std::nullopt;
     for (auto& [key, value] : root->entries)
-        if (same_name(key, "organisations") && value.is(Node::Kind::map)) Organisations{value, problems}.resolve_all();
+        if (same_name(key, "organisations") && value.is(Node::Kind::map) && value.entries.size() <= most_organisations)
+            Organisations{value, problems}.resolve_all();  // when they are read, more are refused
     refuse_open_changes_of(*root, problems);
     return root;
 }

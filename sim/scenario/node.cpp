@@ -16,16 +16,26 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
+void Extent::add(const Extent& other) {
+    nodes += other.nodes;
+    depth = std::max(depth, other.depth);
+    text += other.text;
+}
+
 Extent extent(const Node& node) {
     Extent result;
     const auto add = [&](const Node& child) {
-        const Extent inner = extent(child);
-        result.nodes += inner.nodes;
-        result.depth = std::max(result.depth, inner.depth + 1);
+        Extent inner = extent(child);
+        ++inner.depth;
+        result.add(inner);
     };
+    result.text = node.text.size();
     result.nodes += node.removed.size();
     for (const auto& item : node.items) add(item);
-    for (const auto& entry : node.entries) add(entry.value);
+    for (const auto& entry : node.entries) {
+        add(entry.value);
+        result.text += entry.key.size();
+    }
     return result;
 }
 

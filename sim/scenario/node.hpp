@@ -46,10 +46,17 @@ struct KeyValue {
 /// Keys and names are the same if they differ only in underscores for spaces.
 bool same_name(std::string_view a, std::string_view b);
 
-/// How many nodes a tree has, and how deep it goes (a word is 1 deep).
+/// Ids have 16 bits, and names are compared with each other, so a map of names has a bound.
+inline constexpr std::size_t most_named = 500;
+
+/// How many nodes a tree has, how deep it goes (a word is 1 deep), and how many bytes its words and keys are.
 struct Extent {
     std::size_t nodes = 1;
     std::size_t depth = 1;
+    std::size_t text = 0;
+
+    /// With another tree beside it.
+    void add(const Extent& other);
 };
 Extent extent(const Node& node);
 

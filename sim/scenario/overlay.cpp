@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace sluss::scenario {
 
@@ -61,11 +62,29 @@ public:
         if (changes_list(over) && changes_list(base) && base.find("add") != nullptr) return both_changes(base, over);
         if (!base.is(Node::Kind::map) || !over.is(Node::Kind::map)) return over;
         // A value with its source is one value: half of another one must not shine through.
-        if (other_form(base, over) || form(over) == "value") return over;
+        if (other_form(base, over) || form(over) == "value" || one_value()) return over;
         return merged(base, over);
     }
 
 private:
+    /// Whether the place that has been come to holds one value, however it is written: a service's ways sum to 100 %,
+    /// and how many come or are there is said in one way.
+    bool one_value() const {
+        struct Field {
+            std::string_view of;
+            std::string_view key;
+        };
+        constexpr Field fields[] = {{"stages", "next"},
+                                    {"stages", "after leaving"},
+                                    {"stages", "turned away to"},
+                                    {"clients", "arrive"},
+                                    {"resources", "number"}};
+        if (path_.size() < 3) return false;
+        return std::any_of(std::begin(fields), std::end(fields), [&](const Field& field) {
+            return same_name(path_.back(), field.key) && same_name(path_[path_.size() - 3], field.of);
+        });
+    }
+
     Node merged(const Node& base, const Node& over) {
         Node result = base;
         result.at = over.at;
@@ -85,7 +104,9 @@ private:
                 continue;
             }
             Node& old = result.entries[place->second].value;
+            path_.push_back(key);
             old = laid(old, value);
+            path_.pop_back();
         }
         return result;
     }
@@ -135,11 +156,11 @@ private:
             problems_.error(added->where(), tr("'add' is a list of what is added"));
             return;
         }
-        const auto known = words(items);
+        std::set<std::string> known;
+        for (const auto& item : words(items)) known.insert(spaced(item));
         for (const auto& item : added->items) {
-            const auto same = [&](const std::string& name) { return same_name(name, item.text); };
             const bool name = item.is(Node::Kind::word) && item.text.find_first_of("0123456789") != 0;
-            if (name && std::any_of(known.begin(), known.end(), same))
+            if (name && known.contains(spaced(item.text)))
                 problems_.error(item.at, tr("'{}' is in the list already", item.text));
             else
                 items.push_back(item);
@@ -154,6 +175,7 @@ private:
     }
 
     Problems& problems_;
+    std::vector<std::string_view> path_;  // keys from the root to the place that is laid over
 };
 
 }  // namespace

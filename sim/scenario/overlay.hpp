@@ -1,5 +1,6 @@
-// "The same as that, except …" on trees: maps are changed name by name, lists by what is added and removed. It knows no
-// field, so it cannot tell what only a model builds; what it leaves open is the reader's (fields.hpp).
+// "The same as that, except …" on trees: maps are changed name by name, lists by what is added and removed. It knows
+// no field but those whose map is one value, so it cannot tell what only a model builds; what it leaves open is the
+// reader's (fields.hpp).
 #pragma once
 
 #include "scenario/node.hpp"
@@ -21,7 +22,8 @@ void gather_removals(Node& tree, Problems& problems);
 
 /// `over` laid on `base`. What `remove` names is taken away first; then maps are merged key by key, `{add: …, remove:
 /// …}` changes a list, and anything else is replaced, and so is a value written as a map in another form (a
-/// distribution of another family, one value instead of one for each complexity).
+/// distribution of another family, one value instead of one for each complexity) or that is one value (the ways out of
+/// a service's stage, how its clients come, the number of a resource).
 Node overlaid(const Node& base, const Node& over, Problems& problems);
 
 /// Tells what is left open in a tree that is laid over nothing else (names that are not there to remove, additions to

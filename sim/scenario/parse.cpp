@@ -182,8 +182,15 @@ private:
         } else {
             fail(result.at, tr("this is not YAML"));
         }
-        if (!anchor.empty() && !failed_) anchors_[anchor] = result;
+        if (!anchor.empty() && !failed_) keep(anchor, result);
         return result;
+    }
+
+    /// Values with anchors may lie within each other, and each is kept.
+    void keep(const std::string& anchor, const Node& value) {
+        kept_.add(extent(value));
+        if (too_much(kept_)) return fail(value.at, fmt::format("more than {} values under anchors (&…)", most_nodes));
+        anchors_[anchor] = value;
     }
 
     /// \param lines where each key of this map was first given, underscores as spaces
@@ -196,6 +203,7 @@ private:
         const std::string key = text_of(event_->scalar.value);
         std::string spaced = key;
         std::replace(spaced.begin(), spaced.end(), '_', ' ');
+        if (key.size() > longest_key) return fail(at, tr("a key is longer than {} bytes", longest_key));
         if (key.empty()) return fail(at, tr("a key is missing before the colon"));
         if (key == "<<") return fail(at, tr("merge keys (<<) are not read; use 'extends'"));
         if (const auto [first, fresh] = lines.emplace(std::move(spaced), at.line); !fresh)
@@ -213,8 +221,13 @@ private:
         }
         const Extent size = extent(found->second);
         nodes_ += size.nodes;
+        copied_.add(size);
         if (nodes_ > most_nodes) {
             fail(place.at, tr("more than {} values, aliases written out", most_nodes));
+            return place;
+        }
+        if (too_much(copied_)) {
+            fail(place.at, tr("more than {} MiB, aliases written out", largest_file >> 20U));
             return place;
         }
         if (depth + size.depth - 1 > deepest_nesting) {
@@ -234,6 +247,8 @@ private:
     std::unique_ptr<fy_event, FreeEvent> event_{nullptr, FreeEvent{nullptr}};
     std::map<std::string, Node> anchors_;
     std::size_t nodes_ = 0;
+    Extent copied_{0, 0, 0};  ///< by aliases
+    Extent kept_{0, 0, 0};    ///< under anchors
     bool failed_ = false;
 };
 
