@@ -6,10 +6,12 @@
 #include "scenario/quantity.hpp"
 #include "scenario/reader.hpp"
 
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -19,14 +21,33 @@ namespace sluss::scenario {
 struct TableDoc;
 
 namespace shapes {
+struct Text;
+struct Pattern;
+struct Words;
+struct Number;
+struct Name;
+struct Object;
+struct Map;
+struct List;
+struct Either;
+struct Sourced;
+struct LaidOver;
+struct OneKey;
+struct ByWord;
 struct Form;
-}
+
+template <class F, class... Forms>
+inline constexpr bool is_any_of = (std::is_same_v<F, Forms> || ...);
+template <class F>
+inline constexpr bool is_form =
+    is_any_of<F, Text, Pattern, Words, Number, Name, Object, Map, List, Either, Sourced, LaidOver, OneKey, ByWord>;
+}  // namespace shapes
 
 /// Cheap to copy: copies share one tree.
 class Shape {
 public:
     template <class F>
-    requires(!std::is_same_v<std::remove_cvref_t<F>, Shape>) Shape(F&& form)
+    requires shapes::is_form<std::remove_cvref_t<F>> Shape(F&& form)
         : form_(std::make_shared<const shapes::Form>(std::forward<F>(form))) {}
 
     [[nodiscard]] const shapes::Form& form() const { return *form_; }
@@ -66,6 +87,7 @@ struct Object {
 struct Map {
     std::optional<Noun> keys;
     Shape value;
+    bool extends = false;  ///< whether a value may name another one of the map that it changes (key: extends)
 };
 struct List {
     Shape item;
@@ -79,6 +101,10 @@ struct Either {
 struct Sourced {
     Shape value;
 };
+/// A value that changes what is there already, even where nothing is extended.
+struct LaidOver {
+    Shape value;
+};
 /// A map with exactly one of these keys.
 struct OneKey {
     std::vector<std::pair<std::string, Shape>> ways;
@@ -90,10 +116,19 @@ struct ByWord {
     std::shared_ptr<const TableDoc> otherwise;  ///< the fields that all of them have
 };
 
-struct Form : std::variant<Text, Pattern, Words, Number, Name, Object, Map, List, Either, Sourced, OneKey, ByWord> {
+struct Form
+    : std::variant<Text, Pattern, Words, Number, Name, Object, Map, List, Either, Sourced, LaidOver, OneKey, ByWord> {
     using variant::variant;
 };
 
 }  // namespace shapes
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+/// Shows every table whose fields a value of this shape may have, but not the tables inside those.
+void for_each_table(const Shape& shape, const std::function<void(const TableDoc&)>& show);
 
 }  // namespace sluss::scenario
