@@ -60,6 +60,7 @@ const std::vector<Command>& commands() {
         {"describe", "an organisation in words or as a graph", &describe},
         {"diff", "how two organisations, or two scenarios, differ, in words", &diff},
         {"models", "the organisation models and their parameters", &models},
+        {"schema", "the JSON Schema of scenario files, for editors", &schema},
         {"version", "the version of sluss", &version},
     };
     return list;

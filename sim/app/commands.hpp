@@ -43,6 +43,7 @@ int new_scenario(const std::vector<std::string>& args, const Streams& streams);
 int describe(const std::vector<std::string>& args, const Streams& streams);
 int diff(const std::vector<std::string>& args, const Streams& streams);
 int models(const std::vector<std::string>& args, const Streams& streams);
+int schema(const std::vector<std::string>& args, const Streams& streams);
 int version(const std::vector<std::string>& args, const Streams& streams);
 
 }  // namespace sluss::app

@@ -1,5 +1,4 @@
-// The commands that simulate nothing: `validate`, `assumptions`, `describe`, `diff`, `models`,
-// `version`.
+// The commands that simulate nothing: `validate`, `assumptions`, `describe`, `diff`, `models`, `schema`, `version`.
 #include "app/arguments.hpp"
 #include "app/commands.hpp"
 #include "app/scenario_argument.hpp"
@@ -11,6 +10,7 @@
 #include "report/describe_service.hpp"
 #include "report/difference.hpp"
 #include "report/staffing_table.hpp"
+#include "scenario/schema.hpp"
 #include "scenario/yaml.hpp"
 
 #include <ostream>
@@ -112,6 +112,16 @@ int models(const std::vector<std::string>& args, const Streams& streams) {
                         false);
     if (!arguments.parse(args, streams.out)) return exit_ok;
     streams.out << report::describe_models(domain::models());
+    return exit_ok;
+}
+
+int schema(const std::vector<std::string>& args, const Streams& streams) {
+    Arguments arguments("schema",
+                        "The JSON Schema of scenario files (draft 2020-12), with which an editor completes keys, shows "
+                        "what they mean and checks values as one types.",
+                        false);
+    if (!arguments.parse(args, streams.out)) return exit_ok;
+    streams.out << scenario::json_schema();
     return exit_ok;
 }
 

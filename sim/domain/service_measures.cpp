@@ -113,7 +113,7 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
          "The wait that nine waits out of ten do not exceed, within 0.8 %.", Sense::length, length, false},
         {"waited_share", "waited at all (%)", "Share of those waits that were longer than nothing.", Sense::share, 1,
          true},
-        {fmt::format("{}_in_system", unit), in("time in the service"),
+        {fmt::format("{}_in_system", unit), in("time in the service, of those served"),
          "Mean time from arrival to departure of clients for whom some work began; by stage: of a visit, from coming "
          "to "
          "leaving, blocked time included.",

@@ -84,6 +84,13 @@ std::span<const Translation> swedish_of_files() {
         // Kinds of values
         {"expected {}, found {}", "här ska stå {}, men här står {}"},
         {"expected {}, found '{}'{}", "här ska stå {}, men här står '{}'{}"},
+        {"; decimals are written with a point, not a comma", "; decimaler skrivs med punkt, inte komma"},
+        {"a key is longer than {} bytes", "en nyckel är längre än {} byte"},
+        {"more than {} MiB, aliases written out", "mer än {} MiB när alla alias är utskrivna"},
+        {"more than {} files extend one another", "fler än {} filer bygger på varandra"},
+        {"more than {} values or {} MiB, extended organisations written out",
+         "fler än {} värden eller {} MiB när organisationer som bygger på andra är utskrivna"},
+        {"so many errors that no more are looked for", "så många fel att inga fler söks"},
         {"expected {}, found '{}'; decimals are written with a point: '{}'",
          "här ska stå {}, men här står '{}'; decimaler skrivs med punkt: '{}'"},
         {"nothing", "ingenting"},

@@ -11,6 +11,7 @@ std::span<const Translation> swedish_of_structure_keys() {
         {"\n| key | value | meaning |\n|---|---|---|\n", "\n| nyckel | värde | betydelse |\n|---|---|---|\n"},
         {"required", "krävs"},
         {"{} (required)", "{} (krävs)"},
+        {"{} if not given", "{} om inget anges"},
         // Organisations
         {"an organisation", "en organisation"},
         {"A model and what is particular about this organisation. Beside these keys it has those of its model; with "

@@ -79,8 +79,10 @@ std::string footer(const Results& results, std::string_view intervals) {
     std::string text = "\n";
     for (const auto& line : wrapped(intervals, terminal_width)) text += line + '\n';
     text += fmt::format("{} = undefined.", undefined_text);
-    if (of_casework(results))
-        text += " Definitions: docs/reference/measures.md. What a simulation cannot say: docs/what-sluss-cannot-say.md";
+    text +=
+        of_casework(results)
+            ? " Definitions: docs/reference/measures.md. What a simulation cannot say: docs/what-sluss-cannot-say.md"
+            : " Definitions: docs/reference/service-measures.md";
     return text + '\n';
 }
 

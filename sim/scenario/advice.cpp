@@ -13,6 +13,7 @@ using Tables = std::vector<const TableDoc*>;
 /// The tables whose keys can stand straight in a value of the shape, not behind a name or in a list.
 Tables tables_of(const Shape& shape) {
     if (const auto* object = std::get_if<shapes::Object>(&shape.form())) return {object->table.get()};
+    if (const auto* changes = std::get_if<shapes::LaidOver>(&shape.form())) return tables_of(changes->value);
     Tables result;
     if (const auto* either = std::get_if<shapes::Either>(&shape.form()))
         for (const auto& way : either->ways)
@@ -51,6 +52,9 @@ std::optional<std::string> where_it_belongs(const Tables& tables, std::string_vi
 }  // namespace
 
 std::string advice(const Reader& reader, std::string_view key) {
+    // In `{car: 62,5 %}` the comma begins another key.
+    if (!key.empty() && key.front() >= '0' && key.front() <= '9')
+        return tr("; decimals are written with a point, not a comma");
     std::vector<std::string> own;
     for (const auto& field : reader.tables().back()->fields) own.push_back(field.key);
     // One slipped letter is likelier than a wrong place; a whole word that is known elsewhere likelier than more.

@@ -10,6 +10,8 @@
 
 namespace sluss::scenario {
 
+inline constexpr std::size_t most_organisations = 100;  ///< each is built and staffed when it is read
+
 /// The file with everything it extends. Empty after an error that leaves nothing to read on.
 std::optional<Node> compose(const std::filesystem::path& file, Problems& problems);
 

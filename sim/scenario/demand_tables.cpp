@@ -72,9 +72,12 @@ void check_chances(Reader& reader, const Node& node, const std::vector<Removal>&
 
 Kind<double> growth() {
     constexpr double most = 1;
-    return checked<double>(quantity(Dimension::growth, -10, most), [](Reader& reader, const Node& node, double value) {
-        if (value <= -1) reader.error(node, tr("growth must be above -100 % a year"));
-    });
+    auto kind =
+        checked<double>(quantity(Dimension::growth, -10, most), [](Reader& reader, const Node& node, double value) {
+            if (value <= -1) reader.error(node, tr("growth must be above -100 % a year"));
+        });
+    kind.shape = shapes::Sourced{shapes::Number{Dimension::growth, -1, most}};
+    return kind;
 }
 
 Kind<std::vector<Surge>> surges() {

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -24,11 +25,20 @@ namespace sluss::scenario {
 
 /// What a field's documentation needs; the reference page and the schema are made of these.
 struct FieldDoc {
+    /// What it means, and what holds if it is not given.
+    [[nodiscard]] std::string meaning() const {
+        if (otherwise.empty()) return doc;
+        const std::string held = tr("{} if not given", otherwise);
+        return doc.empty() ? held : doc + "; " + held;
+    }
+
     std::string key;
     std::string expects;
     std::string doc;
     bool required = false;
     Shape shape;
+    std::string otherwise{};                  ///< the value of an object that is told nothing, if that says anything
+    std::function<bool()> otherwise_holds{};  ///< whether that is so; for a test of what the documentation claims
 };
 struct TableDoc {
     std::string name;
@@ -52,7 +62,39 @@ struct Kind {
     Shape shape;
 };
 
-enum class Presence { optional, required };
+/// Whether a field must be given, and what holds if it is not.
+struct Presence {
+    bool must = false;
+    std::string_view otherwise{};
+
+    static const Presence optional;
+    static const Presence required;
+};
+inline constexpr Presence Presence::optional{};
+inline constexpr Presence Presence::required{.must = true};
+/// \param value  as it could be written
+constexpr Presence otherwise(std::string_view value) {
+    return {.otherwise = value};
+}
+
+/// What can be one word in the text.
+template <class V>
+inline constexpr bool is_one_value =
+    std::is_scalar_v<V> || std::is_same_v<V, kernel::Duration> || std::is_same_v<V, kernel::CalendarSpan>;
+
+/// Whether an object that is told nothing has this value where `access` goes.
+template <class T, class Access, class V>
+bool is_default(const Access& access, const Kind<V>& kind, const std::string& value) {
+    Problems problems;
+    Reader reader(problems);
+    Node node;
+    node.kind = Node::Kind::word;
+    node.text = value;
+    T object{};
+    const V before = std::invoke(access, object);
+    kind.read(reader, node, std::invoke(access, object));
+    return problems.errors() == 0 && std::invoke(access, object) == before;
+}
 
 /// One line of a table.
 template <class T>
@@ -62,9 +104,9 @@ struct Field {
     template <class Access, class V>
     Field(std::string key, Access access, Kind<V> kind, std::string_view meaning,
           Presence presence = Presence::optional)
-        : doc{std::move(key), kind.expects, std::string{translated(meaning)}, presence == Presence::required,
-              kind.shape},
-          read([access, kind = std::move(kind)](Reader& reader, const Node& node, T& object) {
+        : doc{std::move(key), kind.expects, std::string{translated(meaning)},
+              presence.must,  kind.shape,   std::string{presence.otherwise}},
+          read([access, kind](Reader& reader, const Node& node, T& object) {
               auto& target = std::invoke(access, object);
               if constexpr (std::is_same_v<std::decay_t<decltype(target)>, std::optional<V>>) {
                   V value = target.value_or(V{});
@@ -74,7 +116,10 @@ struct Field {
               } else {
                   kind.read(reader, node, target);
               }
-          }) {}
+          }) {
+        if constexpr (std::is_same_v<std::invoke_result_t<Access, T&>, V&> && is_one_value<V>)
+            doc.otherwise_holds = [=, value = doc.otherwise] { return is_default<T>(access, kind, value); };
+    }
 
     FieldDoc doc;
     std::function<void(Reader&, const Node&, T&)> read;
@@ -138,17 +183,15 @@ private:
 template <class T>
 Kind<T> object(Table<T> table, std::function<void(Reader&, const Node&, T&)> check = nullptr) {
     auto documentation = table.documentation();
+    auto shared = std::make_shared<const Table<T>>(std::move(table));  // kinds are copied often
     return {documentation->name,
-            [table = std::move(table), check = std::move(check)](Reader& reader, const Node& node, T& out) {
+            [table = std::move(shared), check = std::move(check)](Reader& reader, const Node& node, T& out) {
                 const auto errors = reader.problems.errors();
-                table.read(reader, node, out);
+                table->read(reader, node, out);
                 if (check && errors == reader.problems.errors()) check(reader, node, out);
             },
             shapes::Object{documentation}};
 }
-
-/// Ids have 16 bits, and names are compared with each other, so a map of names has a bound.
-inline constexpr std::size_t most_named = 500;
 
 /// Takes away from `out` what the map removes; `out` is what the map is laid over.
 template <class T>

@@ -103,7 +103,8 @@ Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
         fields.push_back({std::string{domain::complexity_names[c]},
                           [c](domain::ByComplexity<V>& all) -> V& { return all.values[c]; }, kind, "",
                           Presence::required});
-    const Table<domain::ByComplexity<V>> table{"the classes of complexity", "", std::move(fields)};
+    using Classes = Table<domain::ByComplexity<V>>;
+    const auto table = std::make_shared<const Classes>("the classes of complexity", "", std::move(fields));
     const auto read = [kind, table](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
         bool classes = node.is(Node::Kind::map) && node.find("value") == nullptr;
         bool any = false;
@@ -116,14 +117,14 @@ Kind<domain::ByComplexity<V>> by_complexity(Kind<V> kind) {
             if (errors == reader.problems.errors()) out = domain::ByComplexity<V>::all(value);
             return;
         }
-        table.read(reader, node, out);
+        table->read(reader, node, out);
     };
     const auto read_any = [read](Reader& reader, const Node& node, domain::ByComplexity<V>& out) {
         const auto form = sourced_form(reader, node);
         if (!form || !form->value->is(Node::Kind::map)) return read(reader, node, out);
         read_sourced(reader, *form, read, out);
     };
-    const Shape classes = shapes::Object{table.documentation()};
+    const Shape classes = shapes::Object{table->documentation()};
     return {tr("{}, or one for each of simple, standard, complex", kind.expects), read_any,
             shapes::Sourced{shapes::Either{{kind.shape, classes}}}};
 }

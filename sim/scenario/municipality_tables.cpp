@@ -76,8 +76,8 @@ Kind<District> district() {
          {"population", &District::population, quantity(Dimension::number, 0, 1e8), "inhabitants", Presence::required},
          {"car", &District::car, share(), "share of households with a car"},
          {"knows right door", &District::knows_right_door, share(), "share that knows which door is right"},
-         {"digital", &District::digital, quantity(Dimension::number),
-          "factor on the e-service's share; 1 if not given"},
+         {"digital", &District::digital, quantity(Dimension::number), "factor on the e-service's share",
+          otherwise("1")},
          {"interpreter", &District::interpreter, share(), "share of households that need an interpreter"},
          {"incidence", &District::incidence_factor,
           keyed<std::vector<double>, double>(Noun::need, quantity(Dimension::number),
@@ -144,7 +144,7 @@ Kind<Role> role(Presence fte) {
                              {"hours", &Role::hours, working_hours(), "working hours; office hours if not given"},
                              {"wage", &Role::wage, quantity(Dimension::wage), "with on-costs"},
                              {"part time", &Role::part_time, quantity(Dimension::share, least_part_time, 1),
-                              "of full time that each person works: at 75 %, 3 FTE are 4 people; 100 % if not given"}}};
+                              "of full time that each person works: at 75 %, 3 FTE are 4 people", otherwise("100 %")}}};
     const auto number = quantity(Dimension::fte, 0, most_fte);
     const auto read = [number, table](Reader& reader, const Node& node, Role& out) {
         if (node.is(Node::Kind::word) || node.find("value") != nullptr)
@@ -168,14 +168,14 @@ Kind<Experiment> experiment() {
         "experiment",
         "How the organisations are compared.",
         {{"start", &Experiment::start, date(), "first day of the warm-up", Presence::required},
-         {"warm-up", &Experiment::warm_up, span(), "before anything is measured; 2 years if not given"},
-         {"run", &Experiment::run, span(), "after the warm-up; 2 years if not given"},
-         {"follow-up", &Experiment::follow_up_days, whole_days(1),
-          "how long each household is observed; 1 year if not given"},
+         {"warm-up", &Experiment::warm_up, span(), "before anything is measured", otherwise("2 years")},
+         {"run", &Experiment::run, span(), "after the warm-up", otherwise("2 years")},
+         {"follow-up", &Experiment::follow_up_days, whole_days(1), "how long each household is observed",
+          otherwise("1 year")},
          {"investigation horizon", &Experiment::investigation_horizon_days, whole_days(1),
-          "durations of investigations are counted up to this; 240 days if not given"},
-         {"replications", &Experiment::replications, count(1, 1'000'000), "20 if not given"},
-         {"seed", &Experiment::seed, seed(), "1 if not given"},
+          "durations of investigations are counted up to this", otherwise("240 days")},
+         {"replications", &Experiment::replications, count(1, 1'000'000), "", otherwise("20")},
+         {"seed", &Experiment::seed, seed(), "", otherwise("1")},
          {"baseline", &Experiment::baseline,
           Kind<std::size_t>{tr("the name of an organisation"),
                             [](Reader& reader, const Node& node, std::size_t& out) {

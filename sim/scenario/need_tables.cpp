@@ -48,7 +48,7 @@ std::vector<Field<StageWork>> common_stage_fields() {
     return {{"role", &StageWork::role, reference(Noun::role), "who usually does it, instead of the stage's role"},
             {"limit", &StageWork::limit, span(), "legal limit from the stage's opening (a report's: from its arrival)"},
             {"desk", &StageWork::desk, by_complexity(work()), "desk work when the stage opens"},
-            {"place", &StageWork::place, place(), "where meetings are held; office if not given"},
+            {"place", &StageWork::place, place(), "where meetings are held", otherwise("office")},
             {"documentation", [](StageWork& work) -> StageWork& { return work; }, documentation(), "paperwork"}};
 }
 
@@ -66,7 +66,7 @@ Kind<Need> protection_assessment() {
         "a protection assessment",
         "Whether somebody reported needs protection at once.",
         {{"desk", &Need::protection_hours, quantity(Dimension::working_time), "desk work", Presence::required},
-         {"limit", &Need::protection_limit, calendar_time(), "after the report; 1 day if not given"}}});
+         {"limit", &Need::protection_limit, calendar_time(), "after the report", otherwise("1 day")}}});
 }
 
 Kind<FurtherNeed> further_need() {
@@ -91,7 +91,7 @@ Kind<std::array<double, channels>> channel_shares() {
     for (std::size_t c = 0; c < channels; ++c)
         fields.push_back({std::string{channel_names[c]},
                           [c](std::array<double, channels>& all) -> double& { return all[c]; }, share(),
-                          "share of applications; 0 % if not given"});
+                          "share of applications", otherwise("0 %")});
     const auto kind = object(Table<std::array<double, channels>>{
         "channels", "How applications come in, where the organisation offers everything; sums to 100 %.",
         std::move(fields)});

@@ -3,6 +3,7 @@
 #include "scenario/organisations.hpp"
 
 #include "domain/model_registry.hpp"
+#include "scenario/compose.hpp"
 #include "scenario/kinds.hpp"
 #include "scenario/tables.hpp"
 
@@ -28,6 +29,12 @@ struct OrganisationText {
 template <class V>
 Kind<const Node*> later(const Kind<V>& kind) {
     return scenario::later(kind.expects, kind.shape);
+}
+
+/// What changes what the model builds or the scenario says (compose.cpp knows these keys too).
+template <class V>
+Kind<const Node*> later_over(const Kind<V>& kind) {
+    return scenario::later(kind.expects, shapes::LaidOver{kind.shape});
 }
 
 /// Changes roles that exist; an organisation cannot invent one.
@@ -174,10 +181,10 @@ Table<OrganisationText> organisation_table(const Model* of_model) {
         "A model and what is particular about this organisation. Beside these keys it has those of its model; with "
         "'extends: NAME' it is the same as another organisation, except for what it says itself.",
         {{"model", &OrganisationText::model, model(), "what builds it", Presence::required},
-         {"rules", &OrganisationText::rules, later(rules()), "instead of the model's and the scenario's"},
+         {"rules", &OrganisationText::rules, later_over(rules()), "instead of the model's and the scenario's"},
          {"staff", &OrganisationText::staff, later(staff_changes()), "instead of the scenario's totals"},
-         {"structure", &OrganisationText::structure, later(structure()), "changes to what the model builds"},
-         {"workforce", &OrganisationText::workforce, later(workforce()), "laid over the scenario's"},
+         {"structure", &OrganisationText::structure, later_over(structure()), "changes to what the model builds"},
+         {"workforce", &OrganisationText::workforce, later_over(workforce()), "laid over the scenario's"},
          {"support", &OrganisationText::support, later(support()), "laid over the scenario's"},
          {"pilot", &OrganisationText::pilot, pilot(), "another organisation, tried in some districts"},
          {"reorganisations", &OrganisationText::reorganisations, later(reorganisations()),
@@ -300,6 +307,10 @@ std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& no
     std::vector<OrganisationDraft> result;
     if (!node.is(Node::Kind::map) || node.entries.empty()) {
         reader.wrong(node, tr("a map from names to organisations"));
+        return result;
+    }
+    if (node.entries.size() > most_organisations) {
+        reader.error(node, fmt::format("more than {} organisations", most_organisations));
         return result;
     }
     for (const auto& [name, value] : node.entries) {

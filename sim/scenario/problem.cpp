@@ -33,9 +33,12 @@ std::string printable(std::string text) {
 void Problems::add(const Position& at, bool warning, std::string text) {
     Problem problem{at.file ? at.file->name() : std::string{}, at.line, at.column, warning, printable(std::move(text))};
     if (!told_.insert(problem).second) return;
-    if (!warning) ++errors_;
     if (at.file) problem.quote = at.file->quoted(at.line, at.column);
     list_.push_back(std::move(problem));
+    if (warning) return;
+    if (++errors_ < most_errors) return;
+    list_.push_back({list_.back().file, at.line, at.column, false, tr("so many errors that no more are looked for"), {}});
+    throw TooManyErrors{};
 }
 
 std::vector<Problem> Problems::sorted() const {

@@ -1,5 +1,5 @@
-// What is wrong with a scenario, told so that an editor can jump there. Problems are gathered, never thrown, because a
-// planner wants all of them at once.
+// What is wrong with a scenario, told so that an editor can jump there. Problems are gathered, not thrown, because a
+// planner wants all of them at once; only when there are hopelessly many is the reading given up.
 #pragma once
 
 #include "scenario/source_file.hpp"
@@ -32,6 +32,11 @@ struct Problem {
     friend auto operator<=>(const Problem&, const Problem&) = default;
 };
 
+/// Thrown when there are `most_errors`: whoever has so many wants to mend these first, and to find a hundred thousand
+/// with what may have been meant by each would take all day.
+struct TooManyErrors {};
+inline constexpr std::size_t most_errors = 200;
+
 /// The problems found so far. A problem that several organisations inherit is told once.
 class Problems {
 public:
@@ -42,7 +47,7 @@ public:
     [[nodiscard]] std::vector<Problem> sorted() const;
 
 private:
-    void add(const Position& at, bool warning, std::string text);
+    void add(const Position& at, bool warning, std::string text);  ///< \throws TooManyErrors
 
     std::vector<Problem> list_;
     std::set<Problem> told_;

@@ -3,6 +3,8 @@
 
 #include "domain/language.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 #include <span>
@@ -24,7 +26,7 @@ constexpr Unit calendar_times[] = {{"min", 1.0 / 60}, {"minute", 1.0 / 60}, {"mi
                                    {"hour", 1},       {"hours", 1},         {"day", 24},           {"days", 24},
                                    {"week", 168},     {"weeks", 168},       {"month", 730.5},      {"months", 730.5},
                                    {"year", 8766},    {"years", 8766}};
-constexpr Unit whole_days[] = {{"day", 1}, {"days", 1}, {"week", 7}, {"weeks", 7}, {"year", 365}, {"years", 365}};
+constexpr Unit whole_days[] = {{"days", 1}, {"day", 1}, {"week", 7}, {"weeks", 7}, {"year", 365}, {"years", 365}};
 constexpr Unit minutes[] = {{"", 1}, {"min", 1}, {"minute", 1}, {"minutes", 1}, {"h", 60}, {"hour", 60}, {"hours", 60}};
 constexpr Unit kilometres[] = {{"", 1}, {"km", 1}, {"m", 0.001}};
 constexpr Unit rates[] = {
@@ -99,23 +101,37 @@ std::string expected(Dimension dimension) {
     return about(dimension).expected;
 }
 
-std::string pattern(Dimension dimension) {
+std::string pattern(Dimension dimension, bool negative) {
     std::string units;
+    const Unit* const first = about(dimension).units.data();
     for (const auto& unit : about(dimension).units) {
-        if (!units.empty()) units += '|';
+        if (&unit != first) units += '|';
         for (const char c : unit.name)
             if (c == ' ')
                 units += "\\s+";
             else
                 units += c;
     }
-    return R"(-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*()" + units + R"()\s*)";
+    return (negative ? "-?" : "") + std::string{R"((\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*()"} + units + R"()\s*)";
 }
 
 bool may_be_plain(Dimension dimension) {
     for (const auto& unit : about(dimension).units)
         if (unit.name.empty()) return true;
     return false;
+}
+
+std::string range(Dimension dimension, double least, double most) {
+    constexpr double most_meant = 1e6;
+    constexpr double least_meant = 1e-3;
+    const Unit unit = about(dimension).units.front();
+    const auto written = [&](double number) {
+        return fmt::format("{:.10g}", unit.factor < 1 ? number * std::round(1 / unit.factor) : number / unit.factor);
+    };
+    const std::string after = (unit.name.empty() ? "" : " ") + std::string{unit.name};
+    if (most < most_meant) return fmt::format("{} to {}{}", written(least), written(most), after);
+    if (least >= least_meant) return fmt::format("at least {}{}", written(least), after);
+    return least > 0 ? "above 0" : "";
 }
 
 std::optional<double> measure(std::string_view text, Dimension dimension) {

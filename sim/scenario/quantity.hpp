@@ -43,10 +43,15 @@ std::string expected(Dimension dimension);
 std::optional<double> measure(std::string_view text, Dimension dimension);
 
 /// What such a number may look like, as a regular expression (ECMA-262) of the whole text.
-std::string pattern(Dimension dimension);
+/// \param negative  whether it may be below 0
+std::string pattern(Dimension dimension, bool negative = false);
 
 /// Whether a number of the dimension may stand without a unit.
 bool may_be_plain(Dimension dimension);
+
+/// "0 to 100 %": between what it must lie, in words; empty if nothing that a planner would write is refused.
+/// \param least, most  in the unit that sluss computes in
+std::string range(Dimension dimension, double least, double most);
 
 /// A stretch of the calendar: min, h, days, weeks, or whole months and years.
 std::optional<kernel::CalendarSpan> calendar_span(std::string_view text);

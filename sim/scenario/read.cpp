@@ -40,7 +40,7 @@ void collect_names(Reader& reader, const Node& root) {
     reader.names(Noun::organisation) = keys(root.find("organisations"));
     reader.names(Noun::stage).assign(default_stage_names.begin(), default_stage_names.end());
     auto& groups = reader.names(Noun::group);
-    if (needs == nullptr) return;
+    if (needs == nullptr || needs->entries.size() > most_named) return;
     for (const auto& [key, value] : needs->entries) {
         const Node* group = value.find("group");
         if (group == nullptr || !group->is(Node::Kind::word)) continue;
@@ -215,11 +215,15 @@ std::optional<std::pair<std::string, std::string>> hash_collision(
 Loaded load(const std::filesystem::path& file) {
     Problems problems;
     Loaded result;
-    if (auto root = compose(file, problems)) {
-        Reader reader(problems);
-        result.scenario = read_scenario(reader, *root);
-        make_stand_alone(*root, reader.standalone);
-        if (result.scenario) result.text = std::move(*root);
+    try {
+        if (auto root = compose(file, problems)) {
+            Reader reader(problems);
+            result.scenario = read_scenario(reader, *root);
+            make_stand_alone(*root, reader.standalone);
+            if (result.scenario) result.text = std::move(*root);
+        }
+    } catch (const TooManyErrors&) {
+        result.scenario.reset();
     }
     result.problems = problems.sorted();
     if (result.scenario) {

@@ -1,7 +1,7 @@
 // The reference page of the scenario language, written from the tables that read it, so it cannot be out of date.
 #include "scenario/read.hpp"
 #include "scenario/reference_head.hpp"
-#include "scenario/tables.hpp"
+#include "scenario/schema.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -10,36 +10,14 @@ namespace sluss::scenario {
 
 namespace {
 
-void collect(const Shape& shape, std::vector<const TableDoc*>& all);
-
 /// Every table once, each before those it holds; not those that say nothing of themselves, which the page's head shows.
-void collect(const std::shared_ptr<const TableDoc>& table, std::vector<const TableDoc*>& all) {
-    if (table->doc.empty()) return;
-    const auto same = [&](const TableDoc* known) { return known->name == table->name; };
+void collect(const TableDoc& table, std::vector<const TableDoc*>& all) {
+    if (table.doc.empty()) return;
+    const auto same = [&](const TableDoc* known) { return known->name == table.name; };
     if (std::any_of(all.begin(), all.end(), same)) return;
-    all.push_back(table.get());
-    for (const auto& field : table->fields) collect(field.shape, all);
-}
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-
-void collect(const Shape& shape, std::vector<const TableDoc*>& all) {
-    const auto none = [](const auto&) {};
-    std::visit(Overloaded{none, [&](const shapes::Object& object) { collect(object.table, all); },
-                          [&](const shapes::Map& map) { collect(map.value, all); },
-                          [&](const shapes::List& list) { collect(list.item, all); },
-                          [&](const shapes::Sourced& sourced) { collect(sourced.value, all); },
-                          [&](const shapes::Either& either) {
-                              for (const auto& way : either.ways) collect(way, all);
-                          },
-                          [&](const shapes::OneKey& map) {
-                              for (const auto& [key, way] : map.ways) collect(way, all);
-                          },
-                          [&](const shapes::ByWord& map) { collect(map.otherwise, all); }},
-               shape.form());
+    all.push_back(&table);
+    for (const auto& field : table.fields)
+        for_each_table(field.shape, [&](const TableDoc& inner) { collect(inner, all); });
 }
 
 std::string escaped(const std::string& text) {
@@ -62,6 +40,18 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+/// Between what its number must lie.
+std::string range(const Shape& shape) {
+    return std::visit(Overloaded{[](const auto&) { return std::string{}; },
+                                 [](const shapes::Number& number) {
+                                     const auto text = range(number.dimension, number.least, number.most);
+                                     return text.empty() ? text : fmt::format(" ({})", text);
+                                 },
+                                 [](const shapes::Sourced& sourced) { return range(sourced.value); },
+                                 [](const shapes::Either& either) { return range(either.ways.front()); }},
+                      shape.form());
+}
+
 std::string section(const TableDoc& table) {
     std::string heading = table.name;
     for (const std::string_view article : {"a ", "an ", "the ", "en ", "ett "})
@@ -74,9 +64,10 @@ std::string section(const TableDoc& table) {
     if (table.fields.empty()) return result;
     result += tr("\n| key | value | meaning |\n|---|---|---|\n");
     for (const auto& field : table.fields) {
-        std::string meaning = field.doc;
+        std::string meaning = field.meaning();
         if (field.required) meaning = meaning.empty() ? tr("required") : tr("{} (required)", meaning);
-        result += fmt::format("| `{}` | {} | {} |\n", field.key, escaped(field.expects), escaped(meaning));
+        result += fmt::format("| `{}` | {} | {} |\n", field.key, escaped(field.expects) + range(field.shape),
+                              escaped(meaning));
     }
     return result;
 }
@@ -84,9 +75,9 @@ std::string section(const TableDoc& table) {
 }  // namespace
 
 std::string reference_page() {
-    const auto root = scenario_table().documentation();
+    const auto kinds = file_kinds();
     std::vector<const TableDoc*> all;
-    collect(root, all);
+    for (const auto& kind : kinds) collect(*kind.table, all);
     std::string page{reference_head()};
     for (const auto* table : all) page += section(*table);
     return page;

@@ -88,7 +88,7 @@ Kind<Informing> informing() {
     return object(Table<Informing>{
         "informing",
         "What citizens know of the new doors.",
-        {{"told", &Informing::told, share(), "share of households that are told beforehand; 100 % if not given"},
+        {{"told", &Informing::told, share(), "share of households that are told beforehand", otherwise("100 %")},
          {"learned within", &Informing::learned_within, calendar_time(),
           "time from the date until everybody knows again as before; at once if not given"}}});
 }
@@ -106,7 +106,7 @@ Kind<Reorganisation> reorganisation() {
           "units, by their names before, closed while they move: days from the date"},
          {"open cases", &Reorganisation::open_cases,
           choice<OpenCases>({{"keep worker", OpenCases::keep_worker}, {"reallocate", OpenCases::reallocate}}),
-          "keep their worker until the next stage, or go to the unit that now serves them; keep worker if not given"},
+          "keep their worker until the next stage, or go to the unit that now serves them", otherwise("keep worker")},
          {"preparation", &Reorganisation::preparation, preparation(), "of everybody, before the date"},
          {"dip", &Reorganisation::dip, dip(), "in output, after the date"},
          {"informing", &Reorganisation::informing, informing(), "of citizens; everybody knows if not given"}}});

@@ -9,16 +9,17 @@ using namespace domain;
 namespace {
 
 Kind<HandoverCosts> handover() {
-    return object(Table<HandoverCosts>{
-        "handover",
-        "What it costs to hand a case over.",
-        {{"reading in", &HandoverCosts::reading_in, working_time(), "of the receiver"},
-         {"retelling", &HandoverCosts::retelling, extra_share(),
-          "the receiver's first appointment is this share longer"},
-         {"lost", &HandoverCosts::lost, share(), "chance that a meeting must be repeated"},
-         {"same office", &HandoverCosts::same_office, extra_share(),
-          "share of all three between colleagues in one office"},
-         {"same unit", &HandoverCosts::same_unit, extra_share(), "share of all three within one unit"}}});
+    return object(
+        Table<HandoverCosts>{"handover",
+                             "What it costs to hand a case over.",
+                             {{"reading in", &HandoverCosts::reading_in, working_time(), "of the receiver"},
+                              {"retelling", &HandoverCosts::retelling, extra_share(),
+                               "the receiver's first appointment is this share longer"},
+                              {"lost", &HandoverCosts::lost, share(), "chance that a meeting must be repeated"},
+                              {"same office", &HandoverCosts::same_office, extra_share(),
+                               "share of all three between colleagues in one office", otherwise("100 %")},
+                              {"same unit", &HandoverCosts::same_unit, extra_share(),
+                               "share of all three within one unit", otherwise("100 %")}}});
 }
 
 Kind<Rules> outside_competence() {
@@ -29,7 +30,7 @@ Kind<Rules> outside_competence() {
           choice<OutsideCompetence>({{"hand over", OutsideCompetence::hand_over},
                                      {"consult", OutsideCompetence::consult},
                                      {"join", OutsideCompetence::join}}),
-          "hand over if not given"},
+          "", otherwise("hand over")},
          {"slower", &Rules::outside_slower, extra_share(), "such work takes this share longer (consult, join)"},
          {"consult chance", &Rules::consult_chance, share(), "that a piece of such work needs a colleague"},
          {"consult length", &Rules::consult_length, working_time(), "of each of the two"}}});
@@ -78,13 +79,13 @@ Kind<Rules> rules() {
           choice<Continuity>({{"new worker per stage", Continuity::new_worker_per_stage},
                               {"same within unit", Continuity::same_within_unit},
                               {"first worker", Continuity::first_worker}}),
-          "which worker goes on when a stage ends"},
+          "which worker goes on when a stage ends", otherwise("same within unit")},
          {"several needs", &Rules::several_needs,
           choice<SeveralNeeds>({{"parallel", SeveralNeeds::parallel},
                                 {"by referral", SeveralNeeds::by_referral},
                                 {"joint", SeveralNeeds::joint},
                                 {"coordinated team", SeveralNeeds::coordinated_team}}),
-          "what happens to a household with several needs"},
+          "what happens to a household with several needs", otherwise("parallel")},
          {"triage", same, triage(), "what the first contact may decide itself"},
          {"outside competence", same, outside_competence(), "needs that the worker does not know"},
          {"allocation", &Rules::allocation,
@@ -92,15 +93,16 @@ Kind<Rules> rules() {
                               {"pooled", Allocation::pooled},
                               {"earliest diary", Allocation::earliest_diary},
                               {"same as last time", Allocation::same_as_last_time}}),
-          "which worker gets a new case"},
+          "which worker gets a new case", otherwise("least caseload")},
          {"caseload cap", &Rules::caseload_cap, count(1), "cases per worker; at the cap new cases wait"},
-         {"work order", &Rules::work_order, work_order(), "of desk work"},
+         {"work order", &Rules::work_order, work_order(), "of desk work", otherwise("earliest limit")},
          {"urgent work", &Rules::urgent_interrupts, choice<bool>({{"first in line", false}, {"interrupts", true}}),
-          "urgent desk work comes next, or stops what is being done; first in line if not given"},
+          "urgent desk work comes next, or stops what is being done", otherwise("first in line")},
          {"one plan", &Rules::one_plan, flag(),
           "in a coordinated investigation the whole team is at every meeting and decides together; if not, each need "
-          "has its own meetings with the lead and its own worker"},
-         {"pacing", &Rules::pacing, pacing(), "when the meetings of an investigation are booked"},
+          "has its own meetings with the lead and its own worker",
+          otherwise("no")},
+         {"pacing", &Rules::pacing, pacing(), "when the meetings of an investigation are booked", otherwise("flow")},
          {"deadline margin", &Rules::deadline_margin_days,
           Kind<double>{expected(Dimension::calendar_time),
                        [](Reader& reader, const Node& node, double& out) {
@@ -117,7 +119,7 @@ Kind<Rules> rules() {
          {"coordination", &Rules::coordination, working_time(),
           "when an investigation opens, per other worker with an open case of the household"},
          {"wrong door length", &Rules::wrong_door_length, extra_share(),
-          "of a contact at a wrong door, as a share of a right one's"},
+          "of a contact at a wrong door, as a share of a right one's", otherwise("100 %")},
          {"referral", &Rules::referral, working_time(), "desk work of the referrer"}}});
 }
 

@@ -1,6 +1,8 @@
 // The top of a scenario file: its parts.
 #include "scenario/kinds.hpp"
 #include "scenario/organisations.hpp"
+#include "scenario/schema.hpp"
+#include "scenario/service_tables.hpp"
 #include "scenario/tables.hpp"
 
 namespace sluss::scenario {
@@ -20,9 +22,14 @@ Table<ScenarioText> scenario_table() {
              {"support", &ScenarioText::support, support(),
               "where those sit who do no stage, in all organisations, unless one says otherwise"},
              {"organisations", &ScenarioText::organisations,
-              later(tr("a map from names to organisations"), shapes::Map{std::nullopt, organisation_shape()}),
+              later(tr("a map from names to organisations"), shapes::Map{std::nullopt, organisation_shape(), true}),
               "the supply; the first is the baseline", Presence::required},
              {"experiment", &ScenarioText::experiment, experiment(), "how they are compared", Presence::required}}};
+}
+
+std::vector<FileKind> file_kinds() {
+    return {{{"municipality", "staff"}, "organisations", scenario_table().documentation()},
+            {{"service", "resources"}, "experiment", service_documentation()}};
 }
 
 }  // namespace sluss::scenario

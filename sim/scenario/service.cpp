@@ -1,6 +1,7 @@
 // A file that describes a service of its own: its root table, and the order in which it is read, which is that of
 // reference: names, attributes, clients, resources, stages, and then each organisation laid over them.
 #include "domain/service_measures.hpp"
+#include "scenario/compose.hpp"
 #include "scenario/service_tables.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ Table<ServiceFile> service_table() {
               "times since the start at which it is told how many are where; in order"},
              {"time unit", of(&Service::unit),
               choice<TimeUnit>({{"minutes", TimeUnit::minutes}, {"hours", TimeUnit::hours}, {"days", TimeUnit::days}}),
-              "in which lengths of time are reported; minutes if not given"}}};
+              "in which lengths of time are reported", otherwise("minutes")}}};
 }
 
 /// What an organisation of a service says.
@@ -69,8 +70,8 @@ Kind<domain::Experiment> service_experiment() {
                           {{"start", &Experiment::start, date(), "first day; Monday 2024-01-01 if not given"},
                            {"warm-up", &Experiment::warm_up, span(), "before anything is measured; 0 h if not given"},
                            {"run", &Experiment::run, span(), "after the warm-up", Presence::required},
-                           {"replications", &Experiment::replications, count(1, 1'000'000), "20 if not given"},
-                           {"seed", &Experiment::seed, seed(), "1 if not given"},
+                           {"replications", &Experiment::replications, count(1, 1'000'000), "", otherwise("20")},
+                           {"seed", &Experiment::seed, seed(), "", otherwise("1")},
                            {"baseline", &Experiment::baseline,
                             Kind<std::size_t>{tr("the name of an organisation"),
                                               [](Reader& reader, const Node& node, std::size_t& out) {
@@ -90,7 +91,7 @@ Table<ServiceFile> file_table() {
          {"resources", &ServiceFile::resources, later_read(resources()), "what is there for them, by name"},
          {"organisations", &ServiceFile::organisations,
           later("a map from names to organisations",
-                shapes::Map{std::nullopt, shapes::Object{organisation_table().documentation()}}),
+                shapes::Map{std::nullopt, shapes::Object{organisation_table().documentation()}, true}),
           "in what they differ; the first is the baseline. One that is as described if not given"},
          {"experiment", &ServiceFile::experiment, service_experiment(), "how they are compared", Presence::required}}};
 }
@@ -208,7 +209,8 @@ void read_organisations(Reader& reader, const Node* node, const DesignText& base
     if (node == nullptr) return add("as described", base);
     if (!node->is(Node::Kind::map) || node->entries.empty())
         return reader.wrong(*node, tr("a map from names to organisations"));
-    if (node->entries.size() > most_named) return reader.error(*node, tr("more than {} names", most_named));
+    if (node->entries.size() > most_organisations)
+        return reader.error(*node, tr("more than {} organisations", most_organisations));
     const Reader::Inside inside(reader, "organisations");
     for (const auto& [name, value] : node->entries) {
         const Reader::Inside within(reader, name);

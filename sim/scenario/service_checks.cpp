@@ -63,6 +63,8 @@ public:
             standstill(i);
             way_out(i);
             load(i);
+            held_whole(i);
+            circles(i);
         }
         tell_findings();
         unreached();
@@ -271,6 +273,69 @@ private:
                                name_of(design, one), one.needed, one.there)
                           : tr("'{}' is overloaded: clients need {:.4g} in the mean, and there are {:.4g}",
                                name_of(design, one), one.needed, one.there));
+        }
+    }
+
+    /// What is held stays held, whatever is said of interruption and closing.
+    void held_whole(std::size_t organisation) {
+        const Design& design = service_.designs[organisation];
+        for (const auto& stage : design.stages)
+            for (const auto held : stage.holds) {
+                const Resource& resource = design.resources[held];
+                const auto tell = [&](bool given, std::string_view key) {
+                    if (!given) return;
+                    find(organisation, true, place_of(root_, {"resources", resource.name, key}),
+                         fmt::format("what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of "
+                                     "'{}'",
+                                     key, resource.name, stage.name));
+                };
+                tell(resource.interruption != Interruption::none, "interruption");
+                tell(resource.at_closing != AtClosing::finish, "at closing");
+            }
+    }
+
+    /// Stages whose clients wait, with what they needed there, for a place that others like them must leave. Where
+    /// those in line lose patience, places become free in time.
+    void circles(std::size_t organisation) {
+        const auto& stages = service_.designs[organisation].stages;
+        const auto blocks = [&](StageId s) {
+            return s != leaves && stages[s].waiting_places && stages[s].when_full == WhenFull::blocks &&
+                   !stages[s].patience;
+        };
+        std::vector<std::vector<StageId>> on(stages.size());
+        for (std::size_t c = 0; c < service_.clients.size(); ++c) {
+            const auto client = static_cast<ClientId>(c);
+            for (const auto s : reached(organisation, client)) {
+                if (!blocks(s)) continue;
+                for (const auto end : ends_of(stages[s].next, client, service_.clients[c].shares))
+                    if (blocks(end)) on[s].push_back(end);
+            }
+        }
+        const auto after = [&](std::size_t from) {
+            std::vector<bool> met(stages.size(), false);
+            std::vector<StageId> open = on[from];
+            while (!open.empty()) {
+                const StageId next = open.back();
+                open.pop_back();
+                if (met[next]) continue;
+                met[next] = true;
+                open.insert(open.end(), on[next].begin(), on[next].end());
+            }
+            return met;
+        };
+        std::vector<std::vector<bool>> met;
+        for (std::size_t s = 0; s < stages.size(); ++s) met.push_back(after(s));
+        std::vector<bool> told(stages.size(), false);
+        for (std::size_t s = 0; s < stages.size(); ++s) {
+            if (!met[s][s] || told[s]) continue;
+            std::string circle;
+            for (std::size_t t = s; t < stages.size(); ++t) {
+                if (!met[s][t] || !met[t][s]) continue;
+                told[t] = true;
+                circle += fmt::format("{}'{}'", circle.empty() ? "" : ", ", stages[t].name);
+            }
+            find(organisation, true, place_of(root_, {"service", "stages", stages[s].name, "when full"}),
+                 fmt::format("clients can block each other for ever before {}", circle));
         }
     }
 

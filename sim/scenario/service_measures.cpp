@@ -47,6 +47,7 @@ struct MeasureText {
     std::string name;
     std::optional<Between> time;
     std::optional<kernel::Duration> within;
+    bool of_all = false;
     std::optional<std::uint16_t> visits;
 };
 
@@ -66,6 +67,9 @@ Kind<MeasureText> measure_text() {
             "Over the clients who leave the service in the measured period: 'time', or 'visits'.",
             {{"time", &MeasureText::time, between(), "minutes from one moment to another, in the mean; or …"},
              {"within", &MeasureText::within, calendar_time(), "… the share of clients for whom it is at most so long"},
+             {"of", &MeasureText::of_all, choice<bool>({{"both moments", false}, {"all", true}}),
+              "of clients with both moments, or of all with the first, such as those who gave up meanwhile; both "
+              "moments if not given"},
              {"visits", &MeasureText::visits, reference(Noun::stage),
               "how often clients come to this stage, in the mean"}}},
         [](Reader& reader, const Node& node, MeasureText& text) {
@@ -74,6 +78,8 @@ Kind<MeasureText> measure_text() {
             if (!text.time && !text.visits) return reader.error(node, tr("say what is measured: 'time' or 'visits'"));
             if (text.within && !text.time)
                 reader.problems.error(node.find("within")->key_at, tr("'within' goes with 'time'"));
+            if (!text.within && node.find("of") != nullptr)
+                reader.problems.error(node.find("of")->key_at, tr("'of' says of whom a share is: it goes with 'within'"));
         });
 }
 
@@ -94,6 +100,7 @@ Kind<std::vector<ExtraMeasure>> extra_measures() {
                 measure.from = text.time->from;
                 measure.to = text.time->to;
                 measure.within = text.within.value_or(kernel::Duration{});
+                measure.of_all = text.of_all;
             } else {
                 measure.kind = ExtraMeasure::Kind::visits;
                 measure.stage = *text.visits;

@@ -119,6 +119,32 @@ void check_holding(Reader& reader, const Node& node, const Stage& stage) {
     }
 }
 
+/// How a stage begins that nobody stands in line for, whoever comes; nothing if some may.
+std::optional<std::string_view> begins_without_line(const Stage& stage) {
+    if (stage.work.empty() || !stage.holds.empty()) return std::nullopt;
+    for (const auto& work : stage.work) {
+        if (!work.by.empty()) return std::nullopt;
+        if (work.when.always()) break;
+    }
+    return stage.work.front().kind == Work::Kind::slot ? "a slot: who waits for a date is not in a line"
+                                                       : "work that needs nobody: there is no line";
+}
+
+/// Patience and places are of a line.
+void check_line(Reader& reader, const Node& node, const Stage& stage) {
+    const auto begins = begins_without_line(stage);
+    if (!begins) return;
+    const auto refuse = [&](std::string_view key) {
+        const Node* given = node.find(key);
+        // Here or in the stage that this one is laid over.
+        if (given == nullptr) given = node.find("work");
+        reader.problems.error(given == nullptr ? node.key_at : given->key_at,
+                              fmt::format("'{}' says nothing of a stage that begins with {}", key, *begins));
+    };
+    if (stage.patience) refuse("patience");
+    if (stage.waiting_places) refuse("waiting places");
+}
+
 /// What is said of waiting has something to be about.
 void check_waiting(Reader& reader, const Node& node, const Stage& stage) {
     const auto warn = [&](std::string_view key, std::string_view why) {
@@ -158,6 +184,7 @@ Kind<Stage> stage(const Attributes& attributes) {
         [](Reader& reader, const Node& node, Stage& stage) {
             check_holding(reader, node, stage);
             check_waiting(reader, node, stage);
+            check_line(reader, node, stage);
         });
 }
 

@@ -26,7 +26,7 @@ Kind<Survey> survey() {
           Presence::required},
          {"within household", &Survey::within_household, points(0), "standard deviation of the appointment's term",
           Presence::required},
-         {"concern at", &Survey::concern_at, points(0), "a score of this or less signals concern; 36 if not given"}}});
+         {"concern at", &Survey::concern_at, points(0), "a score of this or less signals concern", otherwise("36")}}});
 }
 
 }  // namespace sluss::scenario

@@ -52,9 +52,9 @@ Kind<Holidays> holidays() {
             "Weeks of holiday, Monday to Sunday, known beforehand; public holidays are the working hours'.",
             {{"summer weeks", &Holidays::summer_weeks, count(0, weeks_of_a_year),
               "in one piece; each person's begin at random within the summer"},
-             {"first week", &Holidays::first_week, count(1, weeks_of_a_year),
-              "of the summer, by ISO number; 25 if not given"},
-             {"last week", &Holidays::last_week, count(1, weeks_of_a_year), "of the summer; 32 if not given"},
+             {"first week", &Holidays::first_week, count(1, weeks_of_a_year), "of the summer, by ISO number",
+              otherwise("25")},
+             {"last week", &Holidays::last_week, count(1, weeks_of_a_year), "of the summer", otherwise("32")},
              {"other weeks", &Holidays::other_weeks, count(0, weeks_of_a_year), "single ones outside the summer"}}},
         [](Reader& reader, const Node& node, Holidays& h) {
             const int summer = h.last_week - h.first_week + 1;
@@ -77,8 +77,8 @@ Kind<Turnover> turnover() {
             {{"tenure", &Turnover::tenure, distribution(Dimension::calendar_time), "time in the post, notice included"},
              {"notice", &Turnover::notice, calendar_time(), "between giving notice and leaving"},
              {"load effect", &Turnover::load_effect, quantity(Dimension::number, 0, 100),
-              "at c times the mean caseload of the role, time in the post counts 1 + this × (c − 1) fold; 0 if not "
-              "given"}}},
+              "at c times the mean caseload of the role, time in the post counts 1 + this × (c − 1) fold",
+              otherwise("0")}}},
         [](Reader& reader, const Node& node, Turnover& turnover) {
             constexpr double shortest = 24;
             if (!turnover.tenure) return reader.error(node, tr("turnover lacks 'tenure'"));
@@ -118,8 +118,8 @@ Kind<Onboarding> programme() {
         "an onboarding programme",
         "Hours of the newcomer, which count as overhead.",
         {{"hours", &Onboarding::programme, working_time(), "in all"},
-         {"weeks", &Onboarding::programme_weeks, count(1, 520),
-          "first weeks over which they are spread; 4 if not given"},
+         {"weeks", &Onboarding::programme_weeks, count(1, 520), "first weeks over which they are spread",
+          otherwise("4")},
          {"shortens", &Onboarding::programme_shortens, quantity(Dimension::share, 0, 0.99), "the time constant by"}}});
     const auto read = [inner = kind.read](Reader& reader, const Node& node, Onboarding& out) {
         if (node.is(Node::Kind::word) && node.text == "none")
@@ -138,8 +138,8 @@ Kind<Onboarding> onboarding() {
             "onboarding",
             "Output of a new colleague after t in the post, p(t) = p0 + (1 − p0)(1 − e^(−t/τ)); desk work takes 1/p(t) "
             "as long as an experienced colleague's.",
-            {{"starts at", &Onboarding::starts_at, quantity(Dimension::share, least_output, 1),
-              "p0; 100 % if not given"},
+            {{"starts at", &Onboarding::starts_at, quantity(Dimension::share, least_output, 1), "p0",
+              otherwise("100 %")},
              {"time constant", &Onboarding::time_constant, calendar_time(), "τ"},
              {"mentor", &Onboarding::mentor_per_week, working_time(), "a week, of the mentor and of the newcomer"},
              {"mentor weeks", &Onboarding::mentor_weeks, count(0, 520), "from the first day"},
@@ -229,7 +229,7 @@ Kind<EServices> e_services() {
         object(Table<EServices>{"e-services",
                                 "What e-services change for the households that use them.",
                                 {{"uptake", &EServices::uptake, quantity(Dimension::number, 0, 1000),
-                                  "factor on the weight of the e-service among the channels; 1 if not given"},
+                                  "factor on the weight of the e-service among the channels", otherwise("1")},
                                  {"removes", &EServices::removes, share(),
                                   "share of the desk work and documentation of a first contact that falls away"}}}));
 }
@@ -252,10 +252,10 @@ Kind<Workforce> workforce() {
          {"e-services", &Workforce::e_services, e_services(), "what they spare"},
          {"covering", &Workforce::covering,
           choice<Covering>({{"rebook", Covering::rebook}, {"colleague", Covering::colleague}}),
-          "an appointment with somebody ill is booked again, or a colleague of the unit who is free takes it; rebook "
-          "if not given"},
-         {"hands over after", &Workforce::hands_over_after, calendar_time(),
-          "who is away for longer hands cases over; 6 weeks if not given"}}}));
+          "an appointment with somebody ill is booked again, or a colleague of the unit who is free takes it",
+          otherwise("rebook")},
+         {"hands over after", &Workforce::hands_over_after, calendar_time(), "who is away for longer hands cases over",
+          otherwise("6 weeks")}}}));
 }
 
 }  // namespace sluss::scenario

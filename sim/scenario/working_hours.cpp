@@ -80,7 +80,7 @@ Table<Week> week_table() {
                        {"holidays", &Week::holidays,
                         choice<kernel::HolidayCalendar>(
                             {{"swedish", kernel::HolidayCalendar::swedish}, {"none", kernel::HolidayCalendar::none}}),
-                        "days off; swedish if not given"}}};
+                        "days off", otherwise("swedish")}}};
     for (std::size_t d = 0; d < names.size(); ++d)
         table.add({names[d], [d](Week& week) -> std::optional<Stretches>& { return week.days[d]; }, day(),
                    "closed if nothing is said"});

@@ -17,7 +17,8 @@ const std::string small = SLUSS_SOURCE_DIR "/tests/data/small.yaml";
 /// While it lives, these are the only settings of the locale; then there are none.
 class Locale {
 public:
-    explicit Locale(const std::vector<std::pair<const char*, const char*>>& settings = {}) {
+    using Settings = std::vector<std::pair<const char*, const char*>>;
+    explicit Locale(const Settings& settings = {}) {
         clear();
         for (const auto& [name, value] : settings) ::setenv(name, value, 1);
     }
@@ -72,25 +73,25 @@ TEST_CASE("--lang sv is understood before, among and after the arguments of ever
 
 TEST_CASE("a Swedish locale makes sluss speak Swedish, by the first of its settings that says anything") {
     {
-        const Locale locale({{"LANG", "sv_SE.UTF-8"}});
+        const Locale locale(Locale::Settings{{"LANG", "sv_SE.UTF-8"}});
         CHECK(sluss_command({"compair"}).err == swedish);
     }
     {
-        const Locale locale({{"LC_MESSAGES", "sv_FI"}, {"LANG", "en_GB.UTF-8"}});
+        const Locale locale(Locale::Settings{{"LC_MESSAGES", "sv_FI"}, {"LANG", "en_GB.UTF-8"}});
         CHECK(sluss_command({"compair"}).err == swedish);
     }
     {
-        const Locale locale({{"LC_ALL", "C"}, {"LC_MESSAGES", "sv_SE"}, {"LANG", "sv_SE"}});
+        const Locale locale(Locale::Settings{{"LC_ALL", "C"}, {"LC_MESSAGES", "sv_SE"}, {"LANG", "sv_SE"}});
         CHECK(sluss_command({"compair"}).err == english);
     }
     {
-        const Locale locale({{"LC_ALL", ""}, {"LANG", "sv"}});
+        const Locale locale(Locale::Settings{{"LC_ALL", ""}, {"LANG", "sv"}});
         CHECK(sluss_command({"compair"}).err == swedish);
     }
 }
 
 TEST_CASE("--lang goes before the locale") {
-    const Locale locale({{"LC_ALL", "sv_SE.UTF-8"}});
+    const Locale locale(Locale::Settings{{"LC_ALL", "sv_SE.UTF-8"}});
     CHECK(sluss_command({"compair", "--lang", "en"}).err == english);
 }
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <sys/stat.h>
 
@@ -76,6 +77,48 @@ TEST_CASE("aliases that multiply are stopped before they are written out") {
     CHECK(only_problem(laughs) == "x.yaml:6:15: error: more than 200000 values, aliases written out");
     CHECK(only_problem("title: [" + repeated("x,", 1'000'000) + "]") ==
           "x.yaml:1:400005: error: more than 200000 values");
+}
+
+TEST_CASE("anchors within each other, and a long text in many places, cannot fill the memory") {
+    std::string nested = "title: ";
+    for (int i = 0; i < 50; ++i) nested += "&a" + std::to_string(i) + " [";
+    nested += repeated("x,", 50'000) + "x" + repeated("]", 50);
+    CHECK(only_problem(nested) == "x.yaml:1:295: error: more than 200000 values under anchors (&…)");
+    const std::string text = "title: &t \"" + std::string(1'000'000, 'x') + "\"\n";
+    CHECK(only_problem(text + "a: [" + repeated("*t, ", 10) + "]\n") ==
+          "x.yaml:2:21: error: more than 4 MiB, aliases written out");
+    CHECK(only_problem(std::string(201, 'k') + ": 1\n") == "x.yaml:1:1: error: a key is longer than 200 bytes");
+}
+
+TEST_CASE("a file with very many errors tells the first two hundred, soon") {
+    std::string text = "municipality:\n  places: {";
+    const auto name = [](int i) { return std::string(90, 'n') + std::to_string(1000 + i); };
+    for (int i = 0; i < 400; ++i) text += name(i) + ": {}, ";
+    text += "}\n  districts:\n";
+    for (int i = 0; i < 400; ++i) text += "    d" + std::to_string(i) + ": {place: " + name(5000 + i) + "}\n";
+    const auto start = std::chrono::steady_clock::now();
+    const auto loaded = test::load_text(text);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});
+    CHECK_FALSE(loaded.scenario);
+    REQUIRE(loaded.problems.size() == 201);
+    const auto last = [](const scenario::Problem& p) { return p.text == "so many errors that no more are looked for"; };
+    CHECK(std::count_if(loaded.problems.begin(), loaded.problems.end(), last) == 1);
+}
+
+TEST_CASE("a chain of ten thousand organisations, or of thirty files, is refused and not followed") {
+    std::string text = "organisations:\n  o0: {model: siloed}\n";
+    for (int i = 1; i < 10'000; ++i)
+        text += "  o" + std::to_string(i) + ": {extends: o" + std::to_string(i - 1) + "}\n";
+    bool told = false;
+    for (const auto& problem : test::load_text(text).problems) told = told || problem.text == "more than 100 organisations";
+    CHECK(told);
+
+    const test::TemporaryDirectory directory;
+    for (int i = 1; i < 30; ++i)
+        directory.write(std::to_string(i) + ".yaml", "extends: " + std::to_string(i - 1) + ".yaml\n");
+    const auto loaded = scenario::load(directory.path() / "29.yaml");
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].text == "more than 20 files extend one another");
 }
 
 TEST_CASE("an alias to nothing, or to what it is part of, is an error") {

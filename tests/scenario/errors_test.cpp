@@ -38,7 +38,7 @@ TEST_CASE("a key in the wrong place is told where it belongs") {
 }
 
 TEST_CASE("one slipped letter is likelier than a wrong place") {
-    expect_error("doors:", "door:", "door:\n        front", "unknown key 'door' in structure; did you mean 'doors'?");
+    expect_error("doors:", "dooors:", "dooors:", "unknown key 'dooors' in structure; did you mean 'doors'?");
 }
 
 TEST_CASE("a name that is nearly one of the extended file's is told of") {
@@ -166,8 +166,7 @@ TEST_CASE("distributions are checked") {
     expect("{mixture: []}", "[]", "the shares sum to 0 %, not 100 %");
     expect("{mixture: [{share: 90 %, of: 1 h}]}", "[{share", "the shares sum to 90 %, not 100 %");
     expect("{mixture: [{share: 100 %, of: {mixture: [{share: 100 %, of: {mixture: [{share: 100 %, of: 1 h}]}}]}}]}",
-           "mixture: [{share: 100 %, of: 1 h",
-           "unknown distribution 'mixture'");
+           "mixture: [{share: 100 %, of: 1 h", "unknown distribution 'mixture'");
 }
 
 TEST_CASE("a line has a time and a length between all its stops") {

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <regex>
+
 using namespace sluss::scenario;
 
 TEST_CASE("each dimension has its own units") {
@@ -32,6 +34,33 @@ TEST_CASE("what is no number in the dimension's unit is refused") {
     CHECK_FALSE(measure("0x10", Dimension::number));
     CHECK_FALSE(measure("1e999", Dimension::number));
     CHECK_FALSE(measure("1.5 days", Dimension::whole_days));
+}
+
+TEST_CASE("a dimension's pattern fits what is read in it, and nothing else") {
+    constexpr Dimension all[] = {Dimension::share,         Dimension::number,     Dimension::working_time,
+                                 Dimension::calendar_time, Dimension::whole_days, Dimension::minutes,
+                                 Dimension::kilometres,    Dimension::rate,       Dimension::growth,
+                                 Dimension::frequency,     Dimension::fte,        Dimension::wage};
+    const std::vector<std::string> texts{
+        "35 %",      "35%",        "-3 %",       "3",         "3.",     ".5",       "1e3",
+        "2 h",       "20 minutes", "3 days",     "2  weeks",  "1 year", "1 decade", "31 per 1000 per year",
+        "31 per 10", "2 a month",  "1 % a year", "0.8 FTE",   "5 km",   "800 m",    "450 SEK/h",
+        "450 SEK",   "x",          "",           "3 h or so", "+3",     "- 3",      "1,5"};
+    for (const auto dimension : all)
+        for (const auto& text : texts) {
+            CAPTURE(text);
+            CAPTURE(static_cast<int>(dimension));
+            CHECK(std::regex_match(text, std::regex{pattern(dimension, true)}) == measure(text, dimension).has_value());
+        }
+    CHECK_FALSE(std::regex_match("-3 %", std::regex{pattern(Dimension::share)}));
+}
+
+TEST_CASE("a range is told in the unit that a planner writes") {
+    CHECK(range(Dimension::share, 0, 1) == "0 to 100 %");
+    CHECK(range(Dimension::number, 1, 52) == "1 to 52");
+    CHECK(range(Dimension::whole_days, 1, 1e9) == "at least 1 days");
+    CHECK(range(Dimension::number, 1e-6, 1e9) == "above 0");
+    CHECK(range(Dimension::number, 0, 1e9).empty());
 }
 
 TEST_CASE("a span of months stays on the calendar") {

@@ -164,6 +164,72 @@ TEST_CASE("what is said of waiting has something to be about") {
                          "{waiting: 5, chance: 60", "the steps go by a rising number of those who wait");
 }
 
+TEST_CASE("patience and places are of a line, and who waits for a date is in none") {
+    const auto text = [](const std::string& key, const std::string& begins) {
+        return "'" + key + "' says nothing of a stage that begins with " + begins;
+    };
+    const std::string a_slot = "a slot: who waits for a date is not in a line";
+    const std::string nobody = "work that needs nobody: there is no line";
+    expect_service_error("ward: {}", "ward: {work: [{slot: 45 min, in: clinics}], patience: 2 h}", "patience: 2 h",
+                         text("patience", a_slot));
+    expect_service_error("ward: {}",
+                         "ward: {work: [{slot: 45 min, in: clinics}], waiting places: 3, when full: blocks}",
+                         "waiting places: 3", text("waiting places", a_slot));
+    expect_service_error("ward: {}", "ward: {work: [{wait: 2 h}, {task: 1 h, by: nurse}], patience: 2 h}",
+                         "patience: 2 h", text("patience", nobody));
+    // An organisation may make it so of what the service says.
+    const auto made = changed(plain_service, "stages: {call: {next: {call back: 30 %, leaves: 70 %}}}",
+                              "stages: {call back: {holds: [], work: [{wait: 1 h}]}}");
+    const auto loaded = test::load_text(made);
+    REQUIRE(loaded.problems.size() == 2);
+    CHECK(loaded.problems[0].text == text("patience", nobody));
+    CHECK(loaded.problems[1].text == text("waiting places", nobody));
+    const auto [line, column] = test::position_of(made, "work: [{wait: 1 h}]");
+    CHECK(loaded.problems[0].line == line);
+    CHECK(loaded.problems[0].column == column);
+    // Some stand in line if some have earlier work that needs somebody, or if somebody is held.
+    for (const auto* stage : {"ward: {work: [{task: 1 h, by: nurse, if: {age: child}}, {wait: 2 h}], patience: 2 h}",
+                              "ward: {work: [{wait: 2 h, if: {age: child}}, {task: 1 h, by: nurse}], patience: 2 h}",
+                              "ward: {work: [{wait: 2 h}], holds: room, patience: 2 h}"}) {
+        CAPTURE(stage);
+        CHECK(test::load_text(changed(plain_service, "ward: {}", stage)).problems.empty());
+    }
+}
+
+TEST_CASE("what is held for a whole stage is not interrupted") {
+    expect_service_warning("room: {number: 4", "room: {interruption: resume, number: 4", "interruption: resume",
+                           "what is held for a whole stage is not interrupted: 'interruption' of 'room' says nothing "
+                           "of 'call back'");
+    expect_service_warning("room: {number: 4", "room: {at closing: restart, number: 4", "at closing: restart",
+                           "what is held for a whole stage is not interrupted: 'at closing' of 'room' says nothing of "
+                           "'call back'");
+    CHECK(test::load_text(changed(plain_service, "desk: {", "desk: {interruption: resume, ")).problems.empty());
+}
+
+TEST_CASE("clients who can block each other for ever are worth a word") {
+    const std::string circle = R"(title: Circle
+service:
+  clients: {c: {arrive: 1 per day, first: a}}
+  stages:
+    a: {work: [{task: 1 h, by: x}], waiting places: 2, when full: blocks, next: b}
+    b: {work: [{task: 1 h, by: y}], waiting places: 2, when full: blocks, next: {a: 10 %, leaves: 90 %}}
+resources: {x: 1, y: 1}
+experiment: {run: 10 h}
+)";
+    test::expect_problem_in(true, circle, "when full", "clients can block each other for ever before 'a', 'b'");
+    test::expect_problem_in(true, changed(circle, "{a: 10 %, leaves: 90 %}", "{b: 10 %, leaves: 90 %}"),
+                            "when full: blocks, next: {b", "clients can block each other for ever before 'b'");
+    // There is a way out of the circle where nobody is blocked, or where those in line give up.
+    const auto fine = [&](const std::string& from, const std::string& to) {
+        CAPTURE(to);
+        CHECK(test::load_text(changed(circle, from, to)).problems.empty());
+    };
+    fine("when full: blocks, next: b", "when full: turned away, next: b");
+    fine("waiting places: 2, when full: blocks, next: b", "next: b");
+    fine("next: b}", "patience: 1 h, next: b}");
+    fine("{a: 10 %, leaves: 90 %}", "leaves");
+}
+
 TEST_CASE("a resource that is never there is an error, one that nothing uses is worth a word") {
     expect_service_error("room: {number: 4", "room: {number: 0", "room: {number: 0",
                          "there is never any 'room', and whoever needs it waits for ever");
@@ -201,6 +267,10 @@ TEST_CASE("a measure is of one thing") {
                          "say what is measured: 'time' or 'visits'");
     expect_service_error("call backs: {visits: call back}", "call backs: {visits: call back, within: 4 h}",
                          "within: 4 h}\n  states", "'within' goes with 'time'");
+    expect_service_error("call backs: {visits: call back}", "call backs: {visits: call back, of: all}", "of: all",
+                         "'of' says of whom a share is: it goes with 'within'");
+    expect_service_error("departure}, within: 4 h}", "departure}, within: 4 h, of: everybody}", "everybody",
+                         "expected one of: both moments, all, found 'everybody'; known: both moments, all");
     expect_service_error("from: {comes to: call}", "from: {comes: call}", "comes: call",
                          "unknown key 'comes' in a moment; did you mean 'comes to'?");
     expect_service_error("from: arrival", "from: arival", "arival",

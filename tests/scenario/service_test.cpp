@@ -181,6 +181,46 @@ TEST_CASE("an organisation is the service except for what it says") {
     CHECK(designs[2].stages[0].work.size() == 1);
 }
 
+TEST_CASE("the ways out of a stage, how clients come and a number of people are each one value") {
+    // Of two maps that sum to 100 % each, half of the first must not be left under the second.
+    const auto two = [](const std::string& first, const std::string& second) {
+        const auto text = changed(plain_service, "another route: {extends: one more nurse",
+                                  "first: {" + first + "}\n  another route: {extends: first, " + second +
+                                      "}\n  third: {extends: one more nurse");
+        return read(text).service->designs[3];
+    };
+    const auto routes = two("stages: {call: {next: {call back: 30 %, leaves: 70 %}}}",
+                            "stages: {call: {next: {ward: 10 %, leaves: 90 %}}}");
+    REQUIRE(routes.stages[0].next[0].ways.size() == 2);
+    CHECK(routes.stages[0].next[0].ways[0].to == 2);
+    CHECK(routes.stages[0].next[0].ways[1].share == 0.9);
+    const auto given_up = two("stages: {call back: {after leaving: {call: 30 %, leaves: 70 %}}}",
+                              "stages: {call back: {after leaving: {ward: 10 %, leaves: 90 %}}}");
+    CHECK(given_up.stages[1].after_leaving[0].ways.size() == 2);
+    const auto turned_away = two("stages: {call back: {turned away to: {call: 30 %, leaves: 70 %}}}",
+                                 "stages: {call back: {turned away to: {ward: 10 %, leaves: 90 %}}}");
+    CHECK(turned_away.stages[1].turned_away_to[0].ways.size() == 2);
+    const auto numbers = two("resources: {operator: {number: {shifts: [{hours: office, number: 2}]}}}",
+                             "resources: {operator: {number: {steps: [{from: 0 h, number: 3}]}}}");
+    CHECK(numbers.resources[0].shifts.empty());
+    CHECK(numbers.resources[0].steps.size() == 1);
+
+    const test::TemporaryDirectory directory;
+    directory.write("base.yaml", plain_service);
+    const auto loaded = scenario::load(directory.write(
+        "other.yaml",
+        "extends: base.yaml\nservice: {clients: {walk-in: {arrive: {every: 3 h, most: 7}}}, "
+        "stages: {call: {next: {ward: 10 %, leaves: 90 %}}}}\norganisations: {remove: another route}\n"));
+    for (const auto& problem : loaded.problems) MESSAGE(problem.to_string());
+    REQUIRE(loaded.scenario);
+    const auto& service = *loaded.scenario->service;
+    CHECK(service.clients[1].arrivals.steps.empty());
+    CHECK(service.clients[1].arrivals.until == kernel::Duration::max());
+    CHECK(service.designs[0].stages[0].next[0].ways.size() == 2);
+    // All else of the stage is as it was.
+    CHECK(service.designs[0].stages[0].work.size() == 1);
+}
+
 TEST_CASE("measures of the scenario's own are read") {
     const auto service = *read(plain_service).service;
     REQUIRE(service.measures.size() == 3);
@@ -192,10 +232,15 @@ TEST_CASE("measures of the scenario's own are read") {
     CHECK(service.measures[1].from.what == Moment::What::comes_to);
     CHECK(service.measures[1].to.what == Moment::What::departure);
     CHECK(service.measures[1].within == std::chrono::hours{4});
+    CHECK_FALSE(service.measures[1].of_all);
     CHECK(service.measures[2].kind == ExtraMeasure::Kind::visits);
     CHECK(service.measures[2].stage == 1);
     CHECK(service.states_at == std::vector<kernel::Duration>{std::chrono::hours{6}, std::chrono::hours{12}});
     CHECK(service.unit == TimeUnit::hours);
+    const auto of_all = read(changed(plain_service, "within: 4 h}", "within: 4 h, of: all}"));
+    CHECK(of_all.service->measures[1].of_all);
+    const auto of_both = read(changed(plain_service, "within: 4 h}", "within: 4 h, of: both moments}"));
+    CHECK_FALSE(of_both.service->measures[1].of_all);
 }
 
 TEST_CASE("what is reported of a service is its own: its unit of time and its measures") {

@@ -1,27 +1,13 @@
 // The tutorial's scenarios are those that are tested, and they have no fault.
 #include "support/scenario_files.hpp"
+#include "support/yaml_blocks.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
-#include <vector>
 
 using namespace sluss;
-
-namespace {
-
-/// The page's code blocks in YAML, in order.
-std::vector<std::string> yaml_blocks(const std::string& page) {
-    const std::string fence = "```yaml\n";
-    std::vector<std::string> blocks;
-    for (auto at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
-        at += fence.size();
-        blocks.push_back(page.substr(at, page.find("```", at) - at));
-    }
-    return blocks;
-}
-
-}  // namespace
+using test::yaml_blocks;
 
 TEST_CASE("the tutorial shows the scenario that is tested, and it loads without a warning") {
     const auto blocks = yaml_blocks(test::read_whole(SLUSS_SOURCE_DIR "/docs/tutorial.md"));
