@@ -337,6 +337,11 @@ std::span<const Translation> swedish_of_services() {
         {"'{}' is overloaded: clients need {:.4g} in the mean, and there are {:.4g}",
          "'{}' är överbelastad: klienterna behöver i genomsnitt {:.4g}, och det finns {:.4g}"},
         {"more than {} organisations", "fler än {} organisationer"},
+        {"of clients with both moments, or of all with the first, such as those who gave up meanwhile; both "
+         "moments if not given",
+         "av klienter med båda tidpunkterna, eller av alla med den första, till exempel de som gav upp under tiden; "
+         "båda "
+         "om inget anges"},
         {"'of' says of whom a share is: it goes with 'within'",
          "'of' säger av vilka en andel är: det hör ihop med 'within'"},
         {"'{}' would have the same key in results as another measure; choose another name",

@@ -107,8 +107,8 @@ private:
         copied_.add(extent(base));
         if (too_much(copied_)) {
             if (!told)
-                problems_.error(at, tr("more than {} values or {} MiB, extended organisations written out",
-                                                most_nodes, largest_file >> 20U));
+                problems_.error(at, tr("more than {} values or {} MiB, extended organisations written out", most_nodes,
+                                       largest_file >> 20U));
             return;
         }
         organisation = overlaid(base, organisation, problems_);

@@ -12,7 +12,7 @@ namespace sluss::scenario {
 inline constexpr std::size_t largest_file = 4 * 1024 * 1024;  ///< bytes
 inline constexpr std::size_t deepest_nesting = 64;
 inline constexpr std::size_t most_nodes = 200'000;  ///< after the expansion of aliases
-inline constexpr std::size_t longest_key = 200;     ///< bytes; messages and sources of numbers name the keys above them
+inline constexpr std::size_t longest_key = 4000;    ///< bytes; messages and sources of numbers name the keys above them
 
 /// Whether copies of parts of a text, together, are more than a scenario can be: what is written once and stands in
 /// many places multiplies.

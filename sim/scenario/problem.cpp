@@ -37,7 +37,8 @@ void Problems::add(const Position& at, bool warning, std::string text) {
     list_.push_back(std::move(problem));
     if (warning) return;
     if (++errors_ < most_errors) return;
-    list_.push_back({list_.back().file, at.line, at.column, false, tr("so many errors that no more are looked for"), {}});
+    list_.push_back(
+        {list_.back().file, at.line, at.column, false, tr("so many errors that no more are looked for"), {}});
     throw TooManyErrors{};
 }
 

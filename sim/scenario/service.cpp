@@ -90,7 +90,7 @@ Table<ServiceFile> file_table() {
          {"service", itself, object(service_table()), "who comes and what they go through", Presence::required},
          {"resources", &ServiceFile::resources, later_read(resources()), "what is there for them, by name"},
          {"organisations", &ServiceFile::organisations,
-          later("a map from names to organisations",
+          later(tr("a map from names to organisations"),
                 shapes::Map{std::nullopt, shapes::Object{organisation_table().documentation()}, true}),
           "in what they differ; the first is the baseline. One that is as described if not given"},
          {"experiment", &ServiceFile::experiment, service_experiment(), "how they are compared", Presence::required}}};

@@ -79,7 +79,8 @@ Kind<MeasureText> measure_text() {
             if (text.within && !text.time)
                 reader.problems.error(node.find("within")->key_at, tr("'within' goes with 'time'"));
             if (!text.within && node.find("of") != nullptr)
-                reader.problems.error(node.find("of")->key_at, tr("'of' says of whom a share is: it goes with 'within'"));
+                reader.problems.error(node.find("of")->key_at,
+                                      tr("'of' says of whom a share is: it goes with 'within'"));
         });
 }
 

@@ -12,8 +12,8 @@ namespace sluss::scenario {
 
 namespace {
 
-constexpr std::size_t widest_line = 120;   // bytes, for what stands on one line
-constexpr std::size_t longest_key = 1000;  // bytes; YAML lets a key before a colon have 1024 characters
+constexpr std::size_t longest_simple_key = 1000;  // bytes; YAML lets a key before a colon have 1024 characters
+constexpr std::size_t widest_line = 120;          // bytes, for what stands on one line
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -143,7 +143,7 @@ public:
             if (indent == 0 && !text.empty()) text += '\n';  // the parts of a scenario stand apart
             begin();
             const std::string name = scalar(key);
-            if (name.size() > longest_key) {
+            if (name.size() > longest_simple_key) {
                 text += "? " + name + '\n';
                 text.append(indent, ' ');
                 text += ':';

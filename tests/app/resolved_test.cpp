@@ -28,9 +28,10 @@ Outcome sluss_command(const std::vector<std::string>& args) {
     return {status, out.str(), err.str()};
 }
 
-/// Warnings without the places where they stand.
+/// Warnings without the places where they stand and the lines that are quoted from there.
 std::string without_places(const std::string& text) {
-    return std::regex_replace(text, std::regex("[^\n]*:[0-9]+:[0-9]+: "), "");
+    const std::string unquoted = std::regex_replace(text, std::regex("\n +[^\n]*"), "");
+    return std::regex_replace(unquoted, std::regex("[^\n]*:[0-9]+:[0-9]+: "), "");
 }
 
 }  // namespace
