@@ -2,7 +2,6 @@
 // in one order, so that what is complete after an interruption has no gap and which error is reported does not depend
 // on the threads. Never looks into a result but to check that everyone met the same households.
 #include "experiment/experiment.hpp"
-
 #include "service/replication.hpp"
 
 #include <fmt/format.h>

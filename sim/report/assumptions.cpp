@@ -94,7 +94,8 @@ std::string summary_of(const std::vector<const Provenance*>& values) {
     for (const auto* one : values) ++count[static_cast<std::size_t>(ground_of(*one))];
     const auto of = [&count](Ground ground) { return count[static_cast<std::size_t>(ground)]; };
     return fmt::format("{} value{}: {} with a source, {} derived, {} assumed, {} without a source\n", values.size(),
-                       values.size() == 1 ? "" : "s", of(Ground::sourced), of(Ground::derived), of(Ground::assumed), of(Ground::no_source));
+                       values.size() == 1 ? "" : "s", of(Ground::sourced), of(Ground::derived), of(Ground::assumed),
+                       of(Ground::no_source));
 }
 
 }  // namespace

@@ -110,7 +110,8 @@ TEST_CASE("a chain of ten thousand organisations, or of thirty files, is refused
     for (int i = 1; i < 10'000; ++i)
         text += "  o" + std::to_string(i) + ": {extends: o" + std::to_string(i - 1) + "}\n";
     bool told = false;
-    for (const auto& problem : test::load_text(text).problems) told = told || problem.text == "more than 100 organisations";
+    for (const auto& problem : test::load_text(text).problems)
+        told = told || problem.text == "more than 100 organisations";
     CHECK(told);
 
     const test::TemporaryDirectory directory;

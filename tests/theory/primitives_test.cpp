@@ -3,11 +3,11 @@
 //
 // How it is decided: as in queues_test.cpp. The exact value of each claim below must lie in the interval of the
 // simulation over 40 independent replications. The intervals are simultaneous: over all the claims of this file
-// together, primitives that are right fail with a chance of about 0.5 % over the choice of seed (Holm's method; to reject
-// none of m claims is to reject not even the worst of them at 0.5 % / m; about, because the means of 40 replications are
-// nearly normal, not quite). The seeds are fixed. Each interval must be narrow enough to mean something: its half-width
-// may be no more than the stated share of the value, which is a demand on the length of the runs and not part of the
-// 0.5 %.
+// together, primitives that are right fail with a chance of about 0.5 % over the choice of seed (Holm's method; to
+// reject none of m claims is to reject not even the worst of them at 0.5 % / m; about, because the means of 40
+// replications are nearly normal, not quite). The seeds are fixed. Each interval must be narrow enough to mean
+// something: its half-width may be no more than the stated share of the value, which is a demand on the length of the
+// runs and not part of the 0.5 %.
 #include "kernel/condition.hpp"
 #include "kernel/distribution.hpp"
 #include "kernel/facility.hpp"
@@ -249,7 +249,8 @@ void check(std::string_view system, double hours, const std::function<Values(Mod
         std::vector<double> values;
         for (const auto& replication : reported) values.push_back(replication.at(value));
         ++value;
-        const auto estimate = statistics::mean_interval(values, 1 - testing::theory_error_rate / static_cast<double>(claims.size()));
+        const auto estimate =
+            statistics::mean_interval(values, 1 - testing::theory_error_rate / static_cast<double>(claims.size()));
         CAPTURE(system);
         CAPTURE(value);
         CAPTURE(claim.expected);

@@ -2,11 +2,11 @@
 // tally to the measures. The scenarios and what theory says of them lie in tests/theory/service: expected.py works the
 // values out from the formulas, each named, without this program; expected.tsv is what it printed.
 //
-// How it is decided. For each claim the mean over independent replications is held against the exact value with a t test
-// (the variances of numbers present with their asymptotic normal distribution). The tests are taken together by Holm's
-// rule: over all the claims of this file a program that is right fails with a chance of 0.5 % over the choice of seeds
-// (nominally: means of 100 replications are nearly normal, not quite), and over all of tests/theory with 2 % at the
-// most. The seeds are fixed, each scenario with its own, so that the scenarios are independent evidence.
+// How it is decided. For each claim the mean over independent replications is held against the exact value with a t
+// test (the variances of numbers present with their asymptotic normal distribution). The tests are taken together by
+// Holm's rule: over all the claims of this file a program that is right fails with a chance of 0.5 % over the choice of
+// seeds (nominally: means of 100 replications are nearly normal, not quite), and over all of tests/theory with 2 % at
+// the most. The seeds are fixed, each scenario with its own, so that the scenarios are independent evidence.
 //
 // What it would find: with 118 claims the worst is rejected beyond 4.2 standard errors, so an error is found with even
 // odds when it is 2.1 times the 95 % half-width, and nine times out of ten when it is 2.8 times. So each half-width may
