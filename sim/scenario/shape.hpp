@@ -127,6 +127,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 asks for it
 
 /// Shows every table whose fields a value of this shape may have, but not the tables inside those.
 void for_each_table(const Shape& shape, const std::function<void(const TableDoc&)>& show);
