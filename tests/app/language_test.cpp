@@ -2,6 +2,7 @@
 #include "domain/language.hpp"
 
 #include "app/command_line.hpp"
+#include "app/commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -110,4 +111,14 @@ TEST_CASE("what follows two dashes is no option") {
     const auto outcome = sluss_command({"validate", "--", "--lang"});
     CHECK(outcome.status == 2);
     CHECK(outcome.err.find("there is no file '--lang'") != std::string::npos);
+}
+
+TEST_CASE("every command says in Swedish what it does") {
+    for (const auto& command : sluss::app::commands()) {
+        CAPTURE(command.name);
+        sluss::speak(sluss::Language::swedish);
+        const std::string summary{sluss::translated(command.summary)};
+        sluss::speak(sluss::Language::english);
+        CHECK(summary != command.summary);
+    }
 }
