@@ -116,10 +116,11 @@ int models(const std::vector<std::string>& args, const Streams& streams) {
 }
 
 int schema(const std::vector<std::string>& args, const Streams& streams) {
-    Arguments arguments("schema",
-                        "The JSON Schema of scenario files (draft 2020-12), with which an editor completes keys, shows "
-                        "what they mean and checks values as one types.",
-                        false);
+    Arguments arguments(
+        "schema",
+        tr("The JSON Schema of scenario files (draft 2020-12), with which an editor completes keys, shows "
+           "what they mean and checks values as one types."),
+        false);
     if (!arguments.parse(args, streams.out)) return exit_ok;
     streams.out << scenario::json_schema();
     return exit_ok;

@@ -114,6 +114,11 @@ std::span<const Translation> swedish_of_commands() {
          "vad den jämförs med (annars siloed; kan upprepas, den första är utgångsläget)"},
         {"full-time equivalents in all (default: as many as the work needs)",
          "årsarbetare sammanlagt (annars så många som arbetet kräver)"},
+        {"the JSON Schema of scenario files, for editors", "scenariofilernas JSON Schema, för textredigerare"},
+        {"The JSON Schema of scenario files (draft 2020-12), with which an editor completes keys, shows what they mean "
+         "and checks values as one types.",
+         "Scenariofilernas JSON Schema (draft 2020-12), med vilket en textredigerare fyller i nycklar, visar vad de "
+         "betyder och granskar värden medan man skriver."},
         // Options of commands
         {"only this organisation (may be repeated)", "bara denna organisation (kan upprepas)"},
         {"number of replications, instead of the scenario's", "antal upprepningar, i stället för scenariots"},

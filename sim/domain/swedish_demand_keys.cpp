@@ -65,7 +65,6 @@ std::span<const Translation> swedish_of_demand_keys() {
         {"inhabitants", "invånare"},
         {"share of households with a car", "andel av hushållen som har bil"},
         {"share that knows which door is right", "andel som vet vilken ingång som är rätt"},
-        {"factor on the e-service's share; 1 if not given", "faktor på e-tjänstens andel; 1 om inget anges"},
         {"share of households that need an interpreter", "andel av hushållen som behöver tolk"},
         {"factors on the incidence of needs; 1 if not given", "faktorer på hur vanliga behoven är; 1 om inget anges"},
         {"of arrivals from the start of the run, beside the municipality's",
@@ -116,11 +115,9 @@ std::span<const Translation> swedish_of_demand_keys() {
         {"a protection assessment", "en skyddsbedömning"},
         {"Whether somebody reported needs protection at once.", "Om den som anmälan gäller behöver skydd genast."},
         {"desk work", "skrivbordsarbete"},
-        {"after the report; 1 day if not given", "efter anmälan; 1 dag om inget anges"},
         {"channels", "kanaler"},
         {"How applications come in, where the organisation offers everything; sums to 100 %.",
          "Hur ansökningar kommer in när organisationen erbjuder alla vägar; summan är 100 %."},
-        {"share of applications; 0 % if not given", "andel av ansökningarna; 0 % om inget anges"},
         {"arrivals", "inflöde"},
         {"When households come; only the ratios count. Even where nothing is said.",
          "När hushåll kommer; bara förhållandet mellan talen räknas. Jämnt fördelat där inget sägs."},
@@ -160,7 +157,6 @@ std::span<const Translation> swedish_of_demand_keys() {
         {"legal limit from the stage's opening (a report's: from its arrival)",
          "lagens tidsgräns från det att steget öppnas (för en orosanmälan: från det att den kom in)"},
         {"desk work when the stage opens", "skrivbordsarbete när steget öppnas"},
-        {"where meetings are held; office if not given", "var möten hålls; på kontoret om inget anges"},
         {"paperwork", "dokumentation i steget"},
         {"how many", "hur många"},
         {"length of each", "längden på vart och ett"},
@@ -228,8 +224,6 @@ std::span<const Translation> swedish_of_demand_keys() {
         {"less if somebody else led the last contact", "avdrag om någon annan höll i den senaste kontakten"},
         {"standard deviation of the household's term", "standardavvikelse för hushållets term"},
         {"standard deviation of the appointment's term", "standardavvikelse för tillfällets term"},
-        {"a score of this or less signals concern; 36 if not given",
-         "ett betyg på högst detta tyder på oro; 36 om inget anges"},
     });
     return all;
 }

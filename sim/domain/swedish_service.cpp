@@ -26,8 +26,6 @@ std::span<const Translation> swedish_of_services() {
         {"beside those that every service has", "utöver dem som alla verksamheter har"},
         {"times since the start at which it is told how many are where; in order",
          "tider från starten då det redovisas hur många som är var; i ordning"},
-        {"in which lengths of time are reported; minutes if not given",
-         "enhet för de tider som redovisas; minuter om inget anges"},
         {"an organisation of a service", "en organisation av verksamheten"},
         {"What is particular about it; may be empty. With 'extends: NAME' it is the same as another organisation, "
          "except "
@@ -346,6 +344,13 @@ std::span<const Translation> swedish_of_services() {
          "'of' säger av vilka en andel är: det hör ihop med 'within'"},
         {"'{}' would have the same key in results as another measure; choose another name",
          "'{}' skulle få samma nyckel i resultaten som ett annat mått; välj ett annat namn"},
+        {"what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of '{}'",
+         "det som är upptaget ett helt steg avbryts inte: '{}' för '{}' säger inget om '{}'"},
+        {"clients can block each other for ever before {}", "klienter kan blockera varandra för alltid före {}"},
+        {"'{}' says nothing of a stage that begins with {}", "'{}' säger inget om ett steg som börjar med {}"},
+        {"a slot: who waits for a date is not in a line",
+         "en tid i en tidbok: den som väntar på ett datum står inte i kö"},
+        {"work that needs nobody: there is no line", "arbete som inte kräver någon: det finns ingen kö"},
         {"nobody comes to '{}'", "ingen kommer till '{}'"},
         {"nothing uses '{}'", "ingenting använder '{}'"},
     });

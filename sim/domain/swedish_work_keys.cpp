@@ -14,13 +14,10 @@ std::span<const Translation> swedish_of_work_keys() {
         {"in total", "antal årsarbetare totalt"},
         {"working hours; office hours if not given", "arbetstider; kontorstid om inget anges"},
         {"with on-costs", "timlön med lönebikostnader"},
-        {"of full time that each person works: at 75 %, 3 FTE are 4 people; 100 % if not given",
-         "så stor del av heltid som var och en arbetar: vid 75 % är 3 årsarbetare 4 personer; 100 % om inget anges"},
         {"working hours", "arbetstider"},
         {"'office' (Monday to Friday, 8-12 and 13-17), 'always' (round the clock), or these keys.",
          "'office' (måndag till fredag, 8-12 och 13-17), 'always' (dygnet runt) eller dessa nycklar."},
         {"Monday to Friday, where a day itself says nothing", "måndag till fredag, om dagen själv inte säger något"},
-        {"days off; swedish if not given", "lediga dagar; de svenska om inget anges"},
         {"closed if nothing is said", "stängt om inget sägs"},
         // Rules
         {"rules", "regler"},
@@ -34,8 +31,6 @@ std::span<const Translation> swedish_of_work_keys() {
         {"cases per worker; at the cap new cases wait",
          "ärenden per handläggare; när taket är nått väntar nya ärenden"},
         {"of desk work", "ordning för skrivbordsarbetet"},
-        {"urgent desk work comes next, or stops what is being done; first in line if not given",
-         "brådskande skrivbordsarbete görs härnäst, eller avbryter det som pågår; först i kön om inget anges"},
         {"in a coordinated investigation the whole team is at every meeting and decides together; if not, each need "
          "has "
          "its own meetings with the lead and its own worker",
@@ -56,7 +51,6 @@ std::span<const Translation> swedish_of_work_keys() {
         {"outside competence", "utanför kompetensen"},
         {"What happens to a need that the responsible worker does not know.",
          "Vad som händer med ett behov som den ansvariga handläggaren inte är kunnig i."},
-        {"hand over if not given", "lämna över (hand over) om inget anges"},
         {"such work takes this share longer (consult, join)", "sådant arbete tar denna andel längre (consult, join)"},
         {"that a piece of such work needs a colleague", "sannolikhet att ett sådant arbetsmoment kräver en kollega"},
         {"of each of the two", "för var och en av de två"},
@@ -84,12 +78,6 @@ std::span<const Translation> swedish_of_work_keys() {
         {"meetings, supervision, training", "arbetsplatsmöten, handledning, utbildning"},
         {"who take a share of the documentation", "administratörer som tar en del av dokumentationen"},
         {"what they spare", "vad e-tjänster sparar"},
-        {"an appointment with somebody ill is booked again, or a colleague of the unit who is free takes it; rebook if "
-         "not given",
-         "en tid hos någon som är sjuk bokas om, eller tas av en ledig kollega på enheten; bokas om (rebook) om inget "
-         "anges"},
-        {"who is away for longer hands cases over; 6 weeks if not given",
-         "den som är borta längre lämnar över sina ärenden; 6 veckor om inget anges"},
         {"sick leave", "sjukfrånvaro"},
         {"Spells that nobody knows of beforehand.", "Frånvaro som ingen vet om i förväg."},
         {"per person, at work", "hur många per person i arbete"},
@@ -102,16 +90,11 @@ std::span<const Translation> swedish_of_work_keys() {
          "Semesterveckor, måndag till söndag, kända i förväg; helgdagar hör till arbetstiderna."},
         {"in one piece; each person's begin at random within the summer",
          "i ett stycke; var och ens börjar slumpmässigt inom sommaren"},
-        {"of the summer, by ISO number; 25 if not given", "sommarens början, veckonummer; 25 om inget anges"},
-        {"of the summer; 32 if not given", "sommarens slut, veckonummer; 32 om inget anges"},
         {"single ones outside the summer", "enstaka veckor utanför sommaren"},
         {"turnover", "personalomsättning"},
         {"How long people stay.", "Hur länge människor stannar."},
         {"time in the post, notice included", "tid på tjänsten, uppsägningstiden inräknad"},
         {"between giving notice and leaving", "från uppsägningen till att den anställda slutar"},
-        {"at c times the mean caseload of the role, time in the post counts 1 + this × (c − 1) fold; 0 if not given",
-         "vid c gånger rollens genomsnittliga antal ärenden räknas tiden på tjänsten 1 + detta × (c − 1) gånger; 0 om "
-         "inget anges"},
         {"recruitment", "rekrytering"},
         {"What happens with a vacancy: a search as soon as notice is given, and then the time until somebody begins.",
          "Vad som händer vid en vakans: rekryteringen börjar så snart någon sagt upp sig, och sedan går tiden tills "
@@ -127,15 +110,12 @@ std::span<const Translation> swedish_of_work_keys() {
          "En ny kollegas arbetstakt efter tiden t på tjänsten, p(t) = p0 + (1 − p0)(1 − e^(−t/τ)); skrivbordsarbete "
          "tar "
          "1/p(t) så lång tid som för en erfaren kollega."},
-        {"p0; 100 % if not given", "p0, arbetstakten första dagen; 100 % om inget anges"},
         {"τ", "tidskonstanten τ"},
         {"a week, of the mentor and of the newcomer", "timmar i veckan, för mentorn och för den nya"},
         {"from the first day", "antal veckor från första dagen"},
         {"an onboarding programme", "ett introduktionsprogram"},
         {"Hours of the newcomer, which count as overhead.", "Timmar för den nya, som räknas som övrig tid."},
         {"in all", "timmar sammanlagt"},
-        {"first weeks over which they are spread; 4 if not given",
-         "antal veckor från början som de sprids över; 4 om inget anges"},
         {"the time constant by", "så mycket kortare blir tidskonstanten"},
         {"overhead", "övrig tid"},
         {"A share of the hours of some roles in a period: meetings, supervision, training. A plain share, or these "
@@ -154,8 +134,6 @@ std::span<const Translation> swedish_of_work_keys() {
         {"e-services", "e-tjänster"},
         {"What e-services change for the households that use them.",
          "Vad e-tjänster ändrar för de hushåll som använder dem."},
-        {"factor on the weight of the e-service among the channels; 1 if not given",
-         "faktor på e-tjänstens vikt bland kanalerna; 1 om inget anges"},
         {"share of the desk work and documentation of a first contact that falls away",
          "andel av skrivbordsarbetet och dokumentationen vid en första kontakt som faller bort"},
         {"support", "stöd"},

@@ -310,7 +310,7 @@ std::vector<OrganisationDraft> read_organisations(Reader& reader, const Node& no
         return result;
     }
     if (node.entries.size() > most_organisations) {
-        reader.error(node, fmt::format("more than {} organisations", most_organisations));
+        reader.error(node, tr("more than {} organisations", most_organisations));
         return result;
     }
     for (const auto& [name, value] : node.entries) {

@@ -189,7 +189,7 @@ private:
     /// Values with anchors may lie within each other, and each is kept.
     void keep(const std::string& anchor, const Node& value) {
         kept_.add(extent(value));
-        if (too_much(kept_)) return fail(value.at, fmt::format("more than {} values under anchors (&…)", most_nodes));
+        if (too_much(kept_)) return fail(value.at, tr("more than {} values under anchors (&…)", most_nodes));
         anchors_[anchor] = value;
     }
 

@@ -129,9 +129,9 @@ std::string range(Dimension dimension, double least, double most) {
         return fmt::format("{:.10g}", unit.factor < 1 ? number * std::round(1 / unit.factor) : number / unit.factor);
     };
     const std::string after = (unit.name.empty() ? "" : " ") + std::string{unit.name};
-    if (most < most_meant) return fmt::format("{} to {}{}", written(least), written(most), after);
-    if (least >= least_meant) return fmt::format("at least {}{}", written(least), after);
-    return least > 0 ? "above 0" : "";
+    if (most < most_meant) return tr("{} to {}{}", written(least), written(most), after);
+    if (least >= least_meant) return tr("at least {}{}", written(least), after);
+    return least > 0 ? tr("above 0") : "";
 }
 
 std::optional<double> measure(std::string_view text, Dimension dimension) {

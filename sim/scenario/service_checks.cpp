@@ -285,9 +285,9 @@ private:
                 const auto tell = [&](bool given, std::string_view key) {
                     if (!given) return;
                     find(organisation, true, place_of(root_, {"resources", resource.name, key}),
-                         fmt::format("what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of "
-                                     "'{}'",
-                                     key, resource.name, stage.name));
+                         tr("what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of "
+                            "'{}'",
+                            key, resource.name, stage.name));
                 };
                 tell(resource.interruption != Interruption::none, "interruption");
                 tell(resource.at_closing != AtClosing::finish, "at closing");
@@ -335,7 +335,7 @@ private:
                 circle += fmt::format("{}'{}'", circle.empty() ? "" : ", ", stages[t].name);
             }
             find(organisation, true, place_of(root_, {"service", "stages", stages[s].name, "when full"}),
-                 fmt::format("clients can block each other for ever before {}", circle));
+                 tr("clients can block each other for ever before {}", circle));
         }
     }
 

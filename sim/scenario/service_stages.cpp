@@ -120,14 +120,14 @@ void check_holding(Reader& reader, const Node& node, const Stage& stage) {
 }
 
 /// How a stage begins that nobody stands in line for, whoever comes; nothing if some may.
-std::optional<std::string_view> begins_without_line(const Stage& stage) {
+std::optional<std::string> begins_without_line(const Stage& stage) {
     if (stage.work.empty() || !stage.holds.empty()) return std::nullopt;
     for (const auto& work : stage.work) {
         if (!work.by.empty()) return std::nullopt;
         if (work.when.always()) break;
     }
-    return stage.work.front().kind == Work::Kind::slot ? "a slot: who waits for a date is not in a line"
-                                                       : "work that needs nobody: there is no line";
+    return stage.work.front().kind == Work::Kind::slot ? tr("a slot: who waits for a date is not in a line")
+                                                       : tr("work that needs nobody: there is no line");
 }
 
 /// Patience and places are of a line.
@@ -139,7 +139,7 @@ void check_line(Reader& reader, const Node& node, const Stage& stage) {
         // Here or in the stage that this one is laid over.
         if (given == nullptr) given = node.find("work");
         reader.problems.error(given == nullptr ? node.key_at : given->key_at,
-                              fmt::format("'{}' says nothing of a stage that begins with {}", key, *begins));
+                              tr("'{}' says nothing of a stage that begins with {}", key, *begins));
     };
     if (stage.patience) refuse("patience");
     if (stage.waiting_places) refuse("waiting places");
