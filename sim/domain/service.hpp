@@ -38,6 +38,8 @@ struct Arrivals {
     /// A Poisson process with a rate that is constant in pieces; the first begins at 0. One piece: a Poisson process.
     std::vector<RateStep> steps;
     std::optional<kernel::Duration> repeats;  ///< the steps begin anew after so long; > the last step's beginning
+    /// The one step's rate holds during these hours of the week, and nobody comes in others; none: it always holds.
+    std::optional<kernel::WeekPattern> hours;
 
     /// A Poisson process with the rate mean + amplitude · sin(2π (t − rising) / period); 0 <= amplitude <= mean.
     struct Sinusoid {

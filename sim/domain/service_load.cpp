@@ -81,11 +81,12 @@ struct Alike {
 constexpr std::size_t most_alike = 10'000;
 
 /// Everybody who comes, in groups of those alike; empty if there are too many such groups.
-std::vector<Alike> everybody(const Service& service, const Design& design, kernel::Duration from, kernel::Duration to) {
+std::vector<Alike> everybody(const Service& service, const Design& design, kernel::Time begin, kernel::Time from,
+                             kernel::Time to) {
     std::vector<Alike> all;
     for (std::size_t c = 0; c < service.clients.size(); ++c)
-        all.push_back(
-            {static_cast<ClientId>(c), service.clients[c].shares, mean_rate(service.clients[c].arrivals, from, to)});
+        all.push_back({static_cast<ClientId>(c), service.clients[c].shares,
+                       mean_rate(service.clients[c].arrivals, begin, from, to)});
     for (const auto attribute : attributes_asked(service, design)) {
         std::vector<Alike> split;
         for (const auto& some : all)
@@ -218,7 +219,20 @@ private:
 
 }  // namespace
 
-double mean_rate(const Arrivals& arrivals, kernel::Duration from, kernel::Duration to) {
+namespace {
+
+/// The share of a stretch of time that lies within some hours of the week.
+double share_open(const kernel::WeekPattern& hours, kernel::Time from, kernel::Time to) {
+    if (hours.is_always()) return 1;
+    const kernel::WorkCalendar calendar(hours, kernel::day_of(from), kernel::day_of(to) + std::chrono::days{1});
+    return kernel::in_hours(calendar.work_between(from, to)) / kernel::in_hours(to - from);
+}
+
+}  // namespace
+
+double mean_rate(const Arrivals& arrivals, kernel::Time begin, kernel::Time first, kernel::Time last) {
+    const kernel::Duration from = first - begin;
+    const kernel::Duration to = last - begin;
     const kernel::Duration end = std::min(to, arrivals.until);
     if (end <= from) return 0;
     const double open = kernel::in_hours(end - from) / kernel::in_hours(to - from);
@@ -229,6 +243,7 @@ double mean_rate(const Arrivals& arrivals, kernel::Duration from, kernel::Durati
                                          [&](kernel::Duration time) { return from <= time && time < end; });
         return static_cast<double>(count) / kernel::in_hours(to - from);
     }
+    if (arrivals.hours) return open * arrivals.steps.front().per_hour * share_open(*arrivals.hours, first, begin + end);
     return open * mean_of_steps(arrivals.steps, arrivals.repeats, from, end,
                                 [](const RateStep& step) { return step.per_hour; });
 }
@@ -236,13 +251,7 @@ double mean_rate(const Arrivals& arrivals, kernel::Duration from, kernel::Durati
 double mean_number(const Resource& resource, kernel::Time begin, kernel::Time from, kernel::Time to) {
     double result = 0;
     for (const auto& shift : resource.shifts) {
-        double open = 1;
-        if (!shift.hours.is_always()) {
-            const kernel::WorkCalendar calendar(shift.hours, kernel::day_of(from),
-                                                kernel::day_of(to) + std::chrono::days{1});
-            open = kernel::in_hours(calendar.work_between(from, to)) / kernel::in_hours(to - from);
-        }
-        result += shift.number * open;
+        result += shift.number * share_open(shift.hours, from, to);
     }
     if (!resource.steps.empty())
         result += mean_of_steps(resource.steps, std::nullopt, from - begin, to - begin,
@@ -253,7 +262,7 @@ double mean_number(const Resource& resource, kernel::Time begin, kernel::Time fr
 ServiceLoad expected_load(const Service& service, const Design& design, kernel::Time begin, kernel::Time from,
                           kernel::Time to) {
     ServiceLoad result;
-    const auto people = everybody(service, design, from - begin, to - begin);
+    const auto people = everybody(service, design, begin, from, to);
     constexpr double most_steps = 1e10;  // of a computer; some seconds
     if (people.empty() ||
         static_cast<double>(people.size()) * std::pow(static_cast<double>(design.stages.size()), 3) > most_steps) {

@@ -39,8 +39,9 @@ struct ServiceLoad {
 ServiceLoad expected_load(const Service& service, const Design& design, kernel::Time begin, kernel::Time from,
                           kernel::Time to);
 
-/// Clients of a kind that come per hour, in the mean between two times since the start; of a sinusoid the long run's.
-double mean_rate(const Arrivals& arrivals, kernel::Duration from, kernel::Duration to);
+/// Clients of a kind that come per hour, in the mean between two moments; of a sinusoid the long run's.
+/// \param begin of the run
+double mean_rate(const Arrivals& arrivals, kernel::Time begin, kernel::Time from, kernel::Time to);
 
 /// How many of a resource are there, in the mean between two moments. \param begin of the run
 double mean_number(const Resource& resource, kernel::Time begin, kernel::Time from, kernel::Time to);

@@ -90,6 +90,11 @@ std::span<const Translation> swedish_of_files() {
         {"more than {} values or {} MiB, extended organisations written out",
          "fler än {} värden eller {} MiB när organisationer som bygger på andra är utskrivna"},
         {"so many errors that no more are looked for", "så många fel att inga fler söks"},
+        {"expected {}, found '{}'; thousands are written without anything between them: '{}'",
+         "här ska stå {}, men här står '{}'; tusental skrivs utan något emellan: '{}'"},
+        {"expected {}, found '{}'; thousands are written without anything between them, '{}', and decimals with a "
+         "point, '{}'",
+         "här ska stå {}, men här står '{}'; tusental skrivs utan något emellan, '{}', och decimaler med punkt, '{}'"},
         {"expected {}, found '{}'; decimals are written with a point: '{}'",
          "här ska stå {}, men här står '{}'; decimaler skrivs med punkt: '{}'"},
         {"nothing", "ingenting"},

@@ -77,6 +77,7 @@ std::span<const Translation> swedish_of_services() {
         {"since the start of the run", "sedan körningens start"},
         {"how many come", "hur många som kommer"},
         {"a Poisson process", "en Poissonprocess"},
+        {"when that rate holds; nobody comes in other hours", "när det gäller; ingen kommer på andra tider"},
         {"a Poisson process whose rate is constant in pieces; the first begins at 0 h",
          "en Poissonprocess vars takt är konstant i stycken; det första börjar vid 0 h"},
         {"the steps begin anew after so long; never if not given",
@@ -332,8 +333,8 @@ std::span<const Translation> swedish_of_services() {
          "ingen väg leder ut ur verksamheten från '{}' för {}: de lämnar den aldrig"},
         {"'{}' is overloaded: clients need {:.4g} slots a week, and there are {:.4g}",
          "'{}' är överbelastad: klienterna behöver {:.4g} tider i veckan, och det finns {:.4g}"},
-        {"'{}' is overloaded: clients need {:.4g} in the mean, and there are {:.4g}",
-         "'{}' är överbelastad: klienterna behöver i genomsnitt {:.4g}, och det finns {:.4g}"},
+        {"'{}' is overloaded: clients would keep {:.4g} busy day and night, and on average {:.4g} are there",
+         "'{}' är överbelastad: klienterna skulle sysselsätta {:.4g} dygnet runt, och i genomsnitt finns {:.4g} där"},
         {"more than {} organisations", "fler än {} organisationer"},
         {"of clients with both moments, or of all with the first, such as those who gave up meanwhile; both "
          "moments if not given",

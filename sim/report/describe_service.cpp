@@ -112,11 +112,7 @@ private:
     void tell(const Resource& resource) {
         std::string number;
         for (const auto& shift : resource.shifts)
-            number +=
-                fmt::format("{}{}{}", number.empty() ? "" : " + ", shift.number,
-                            shift.hours.is_always()
-                                ? ""
-                                : fmt::format(" for {:.6g} h a week", kernel::in_hours(shift.hours.hours_per_week())));
+            number += fmt::format("{}{}{}", number.empty() ? "" : " + ", shift.number, time_a_week(shift.hours));
         for (const auto& step : resource.steps)
             number += fmt::format("{}from {} {}", number.empty() ? "" : ", ", length_in_words(step.from), step.number);
         std::string text = resource.name + ": " + number;

@@ -60,6 +60,10 @@ std::string length_in_words(kernel::Duration length) {
     return length_in_words(kernel::Distribution::constant(kernel::in_hours(length)));
 }
 
+std::string time_a_week(const kernel::WeekPattern& hours) {
+    return hours.is_always() ? "" : fmt::format(" for {:.6g} h a week", kernel::in_hours(hours.hours_per_week()));
+}
+
 std::string in_words(const Service& service, const Design& design, const Condition& condition) {
     std::vector<std::string> parts;
     std::vector<std::string> names;
@@ -119,6 +123,7 @@ std::string in_words(const Arrivals& arrivals) {
             steps.push_back((arrivals.steps.size() == 1 ? "" : "from " + length_in_words(step.from) + " ") +
                             rate(step.per_hour));
         text = joined(steps, ", ");
+        if (arrivals.hours) text += time_a_week(*arrivals.hours);
         if (arrivals.repeats) text += ", anew after " + length_in_words(*arrivals.repeats);
     }
     if (arrivals.until != kernel::Duration::max()) text += ", until " + length_in_words(arrivals.until);

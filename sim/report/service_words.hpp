@@ -12,6 +12,9 @@ namespace sluss::report {
 std::string length_in_words(const kernel::Distribution& hours);
 std::string length_in_words(kernel::Duration length);
 
+/// " for 40 h a week"; nothing if it is always.
+std::string time_a_week(const kernel::WeekPattern& hours);
+
 /// "caller; age child; severity at least 3"; empty if it is about everybody.
 std::string in_words(const domain::service::Service& service, const domain::service::Design& design,
                      const domain::service::Condition& condition);

@@ -13,6 +13,19 @@ namespace {
 constexpr double largest = 1e9;
 constexpr double most_hours = 1e6;
 
+/// What to write instead of a number whose thousands are set apart.
+/// \param with_point  what may have been meant with a comma
+std::string thousands(const std::string& expects, const std::string& found, const std::string& plain,
+                      const std::string& with_point) {
+    if (with_point == found)
+        return tr("expected {}, found '{}'; thousands are written without anything between them: '{}'", expects, found,
+                  plain);
+    return tr(
+        "expected {}, found '{}'; thousands are written without anything between them, '{}', and decimals with a "
+        "point, '{}'",
+        expects, found, plain, with_point);
+}
+
 void read_quantity(Reader& reader, const Node& node, Dimension dimension, double least, double most, double& out) {
     if (!node.is(Node::Kind::word)) return reader.wrong(node, expected(dimension));
     const auto value = measure(node.text, dimension);
@@ -20,6 +33,8 @@ void read_quantity(Reader& reader, const Node& node, Dimension dimension, double
         const auto comma = node.text.find(',');
         std::string with_point = node.text;
         if (comma != std::string::npos) with_point[comma] = '.';
+        if (const auto plain = without_thousands(node.text); plain && measure(*plain, dimension))
+            return reader.error(node, thousands(expected(dimension), node.text, *plain, with_point));
         if (comma != std::string::npos && measure(with_point, dimension))
             return reader.error(node, tr("expected {}, found '{}'; decimals are written with a point: '{}'",
                                          expected(dimension), node.text, with_point));
@@ -44,13 +59,24 @@ Kind<kernel::Duration> duration(Dimension dimension) {
     return sourced(plain);
 }
 
+/// Says what is wrong if a number is not whole.
+bool is_whole(Reader& reader, const Node& node, double value) {
+    if (value == std::floor(value)) return true;
+    const std::string expects = tr("a whole number");
+    if (const auto plain = without_thousands(node.text))
+        reader.error(node, thousands(expects, node.text, *plain, node.text));
+    else
+        reader.wrong(node, expects);
+    return false;
+}
+
 /// A whole number from a plain number.
 void read_whole(Reader& reader, const Node& node, Dimension dimension, int least, int most, int& out) {
     double value = out;
     const auto errors = reader.problems.errors();
     read_quantity(reader, node, dimension, least, most, value);
     if (errors != reader.problems.errors()) return;
-    if (value != std::floor(value)) return reader.wrong(node, tr("a whole number"));
+    if (!is_whole(reader, node, value)) return;
     out = static_cast<int>(value);
 }
 
@@ -146,6 +172,18 @@ Kind<int> count(int least, int most) {
             read_whole(reader, node, Dimension::number, least, most, out);
         },
         shapes::Number{Dimension::number, static_cast<double>(least), static_cast<double>(most), true}};
+    return sourced(plain);
+}
+
+Kind<double> people(double most) {
+    const Kind<double> plain{tr("a whole number"),
+                             [=](Reader& reader, const Node& node, double& out) {
+                                 double value = out;
+                                 const auto errors = reader.problems.errors();
+                                 read_quantity(reader, node, Dimension::number, 0, most, value);
+                                 if (errors == reader.problems.errors() && is_whole(reader, node, value)) out = value;
+                             },
+                             shapes::Number{Dimension::number, 0, most, true}};
     return sourced(plain);
 }
 

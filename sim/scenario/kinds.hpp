@@ -141,6 +141,8 @@ inline Kind<double> extra_share() {
     return quantity(Dimension::share);
 }
 Kind<int> count(int least = 0, int most = 100'000);
+/// How many people: a whole number. \param most  at the most
+Kind<double> people(double most);
 Kind<int> whole_days(int least = 0);
 Kind<std::uint64_t> seed();
 Kind<kernel::Duration> working_time();

@@ -73,7 +73,7 @@ Kind<District> district() {
         "a district",
         "Where people live.",
         {{"place", &District::place, reference(Noun::place), "where journeys start", Presence::required},
-         {"population", &District::population, quantity(Dimension::number, 0, 1e8), "inhabitants", Presence::required},
+         {"population", &District::population, people(1e8), "inhabitants", Presence::required},
          {"car", &District::car, share(), "share of households with a car"},
          {"knows right door", &District::knows_right_door, share(), "share that knows which door is right"},
          {"digital", &District::digital, quantity(Dimension::number), "factor on the e-service's share",

@@ -150,7 +150,14 @@ staff:
     fte: @treatment workers@
     wage: {value: 430 SEK/h, source: assumed, range: [350, 520]}
 
-# Nobody is ever ill, leaves or is on holiday here: see 'workforce' in docs/reference/scenario.md.
+# ---- When they are away. People can also leave, be new, or sit in meetings: 'workforce' in docs/reference/scenario.md. ---
+workforce:
+  holidays:
+    summer weeks: {value: 4, source: "four weeks in a row in summer are the law's minimum (Annual Leave Act)"}
+    other weeks: {value: 2, source: assumed, range: [1, 4]}
+  sick leave:
+    spells: {value: 1.5 per year, source: assumed, range: [0.5, 3]}
+    length: {value: {lognormal: {mean: 9 days, cv: 1.5}}, source: "assumed; 13 days a year, England 3.5 % (DfE, 2025)", range: [5 days, 20 days]}
 
 # ---- What is the same in all organisations, except where one says otherwise. -------------------------------------------
 rules:

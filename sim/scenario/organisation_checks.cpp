@@ -139,7 +139,7 @@ double total_fte(const Organisation& organisation) {
 
 }  // namespace
 
-void check_organisations(Reader& reader, const Node& root, const Municipality& municipality,
+void check_organisations(Reader& reader, const Node& root, const Municipality& municipality, std::size_t baseline,
                          std::vector<Organisation>& organisations) {
     const Node& node = *root.find("organisations");
     check_reachable(reader, municipality, root.find("municipality")->find("places"), organisations);
@@ -153,13 +153,14 @@ void check_organisations(Reader& reader, const Node& root, const Municipality& m
         check_competence(reader, text.key_at, municipality, organisation);
     }
     check_oversights(reader, root, municipality, staffed);
-    for (std::size_t i = 1; i < organisations.size(); ++i) {
-        const double first = total_fte(organisations.front());
-        const double this_one = total_fte(organisations[i]);
-        if (std::abs(first - this_one) > same_fte)
-            reader.problems.warning(node.find(organisations[i].name)->key_at,
-                                    tr("organisation '{}' has {:.2f} FTE, '{}' has {:.2f}", organisations[i].name,
-                                       this_one, organisations.front().name, first));
+    const Organisation& compared_with = organisations[baseline];
+    const double usual = total_fte(compared_with);
+    for (const auto& organisation : organisations) {
+        const double this_one = total_fte(organisation);
+        if (std::abs(usual - this_one) > same_fte)
+            reader.problems.warning(node.find(organisation.name)->key_at,
+                                    tr("organisation '{}' has {:.2f} FTE, '{}' has {:.2f}", organisation.name, this_one,
+                                       compared_with.name, usual));
     }
 }
 

@@ -46,9 +46,10 @@ void add_support(Reader& reader, const domain::Municipality& municipality, const
 
 /// Staffs the organisations and checks what is seen only then: offices that cannot be reached, roles that nobody has,
 /// loads above 1, unlike staff totals.
-/// \param root  the whole file
+/// \param root      the whole file
+/// \param baseline  the organisation whose staff the others' is compared with
 void check_organisations(Reader& reader, const Node& root, const domain::Municipality& municipality,
-                         std::vector<domain::Organisation>& organisations);
+                         std::size_t baseline, std::vector<domain::Organisation>& organisations);
 
 /// A staffed organisation and the load of its people.
 struct Staffed {

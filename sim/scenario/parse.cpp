@@ -206,10 +206,11 @@ private:
         if (key.size() > longest_key) return fail(at, tr("a key is longer than {} bytes", longest_key));
         if (key.empty()) return fail(at, tr("a key is missing before the colon"));
         if (key == "<<") return fail(at, tr("merge keys (<<) are not read; use 'extends'"));
-        if (const auto [first, fresh] = lines.emplace(std::move(spaced), at.line); !fresh)
-            problems_.error(at, tr("'{}' is given twice; the first is in line {}", key, first->second));
+        const auto [first, fresh] = lines.emplace(std::move(spaced), at.line);
+        if (!fresh) problems_.error(at, tr("'{}' is given twice; the first is in line {}", key, first->second));
         advance();
-        map.entries.push_back({key, node(depth + 1, at)});
+        Node value = node(depth + 1, at);
+        if (fresh) map.entries.push_back({key, std::move(value)});
     }
 
     Node alias(std::size_t depth, Node place) {
@@ -285,10 +286,7 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
 }
 
 std::optional<Node> parse(const std::string& text, const std::string& file, Problems& problems) {
-    const std::size_t before = problems.errors();
-    auto root = TreeBuilder{text, file, problems}.document();
-    if (problems.errors() != before) return std::nullopt;
-    return root;
+    return TreeBuilder{text, file, problems}.document();
 }
 
 }  // namespace sluss::scenario

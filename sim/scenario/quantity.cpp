@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <span>
 
 namespace sluss::scenario {
@@ -132,6 +134,29 @@ std::string range(Dimension dimension, double least, double most) {
     if (most < most_meant) return tr("{} to {}{}", written(least), written(most), after);
     if (least >= least_meant) return tr("at least {}{}", written(least), after);
     return least > 0 ? tr("above 0") : "";
+}
+
+std::optional<std::string> without_thousands(std::string_view text) {
+    constexpr std::string_view separators[] = {" ", ".", ",", "'", "\u00a0", "\u202f", "\u2009"};
+    const auto digits_at = [&](std::size_t i) {
+        std::size_t count = 0;
+        while (i + count < text.size() && text[i + count] >= '0' && text[i + count] <= '9') ++count;
+        return count;
+    };
+    std::size_t at = digits_at(0);
+    if (at == 0 || at > 3) return std::nullopt;
+    std::string result{text.substr(0, at)};
+    const std::size_t first_group = at;
+    for (;;) {
+        const auto rest = text.substr(at);
+        const auto* separator = std::find_if(std::begin(separators), std::end(separators),
+                                             [&](std::string_view one) { return rest.starts_with(one); });
+        if (separator == std::end(separators) || digits_at(at + separator->size()) != 3) break;
+        result += text.substr(at + separator->size(), 3);
+        at += separator->size() + 3;
+    }
+    if (at == first_group) return std::nullopt;
+    return result.append(text.substr(at));
 }
 
 std::optional<double> measure(std::string_view text, Dimension dimension) {

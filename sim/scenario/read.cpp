@@ -152,7 +152,8 @@ std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& r
         const auto errors = reader.problems.errors();
         scenario.organisations = finish_organisations(reader, *text.organisations, scenario.municipality, drafts);
         if (errors == reader.problems.errors()) {
-            check_organisations(reader, root, scenario.municipality, scenario.organisations);
+            check_organisations(reader, root, scenario.municipality, scenario.experiment.baseline,
+                                scenario.organisations);
             resolve_reorganisations(reader, *text.organisations, scenario.experiment, scenario.organisations);
         }
     }

@@ -271,7 +271,8 @@ private:
             find(organisation, true, place_of(root_, {"resources", first}),
                  one.book ? tr("'{}' is overloaded: clients need {:.4g} slots a week, and there are {:.4g}",
                                name_of(design, one), one.needed, one.there)
-                          : tr("'{}' is overloaded: clients need {:.4g} in the mean, and there are {:.4g}",
+                          : tr("'{}' is overloaded: clients would keep {:.4g} busy day and night, and on average "
+                               "{:.4g} are there",
                                name_of(design, one), one.needed, one.there));
         }
     }

@@ -62,6 +62,7 @@ Kind<RateStep> rate_step() {
 /// Everything that can be said of when clients come; which of it is said decides the form.
 struct ComingText {
     std::optional<double> rate;
+    std::optional<kernel::WeekPattern> hours;
     std::optional<std::vector<RateStep>> steps;
     std::optional<kernel::Duration> repeats;
     std::optional<double> mean;
@@ -86,6 +87,7 @@ Table<ComingText> arrivals_table() {
         "A rate such as `100 per hour` (a Poisson process), or one of these forms: 'rate'; 'steps'; 'mean' with "
         "'amplitude' and 'period'; 'every'; 'at'; 'file'. All times count from the start of the run.",
         {{"rate", &ComingText::rate, quantity(Dimension::intensity), "a Poisson process"},
+         {"hours", &ComingText::hours, working_hours(), "when that rate holds; nobody comes in other hours"},
          {"steps", &ComingText::steps, list_of(rate_step()),
           "a Poisson process whose rate is constant in pieces; the first begins at 0 h"},
          {"repeats", &ComingText::repeats, calendar_time(), "the steps begin anew after so long; never if not given"},
@@ -110,8 +112,8 @@ void check_form(Reader& reader, const Node& node, std::string_view form) {
         std::string_view key;
         std::string_view form;
     };
-    constexpr Part parts[] = {{"repeats", "steps"}, {"amplitude", "mean"}, {"period", "mean"},
-                              {"rising", "mean"},   {"column", "file"},    {"unit", "file"}};
+    constexpr Part parts[] = {{"hours", "rate"},  {"repeats", "steps"}, {"amplitude", "mean"}, {"period", "mean"},
+                              {"rising", "mean"}, {"column", "file"},   {"unit", "file"}};
     for (const auto& part : parts) {
         const Node* given = node.find(part.key);
         if (given != nullptr && part.form != form)
@@ -162,6 +164,7 @@ void take_form(Reader& reader, const Node& node, std::string_view form, const Co
     if (form == "rate") {
         if (!(*text.rate > 0)) return reader.error(*node.find("rate"), tr("nobody ever comes: the rate is 0"));
         out.steps = {{{}, *text.rate}};
+        out.hours = text.hours;
     } else if (form == "steps") {
         take_steps(reader, node, text, out);
     } else if (form == "mean") {

@@ -20,8 +20,10 @@ Duration after_start(double hours) {
 
 }  // namespace
 
-ArrivalTimes::ArrivalTimes(const domain::service::Arrivals& plan, kernel::Stream stream)
-    : plan_(plan), stream_(stream) {}
+ArrivalTimes::ArrivalTimes(const domain::service::Arrivals& plan, kernel::Stream stream, kernel::Stretch run)
+    : plan_(plan), stream_(stream), begin_(run.from), last_(run.from) {
+    if (plan.hours) open_.emplace(*plan.hours, kernel::day_of(run.from), kernel::day_of(run.to) + std::chrono::days{1});
+}
 
 Duration ArrivalTimes::next() {
     if (come_ == plan_.most) return Duration::max();
@@ -33,6 +35,8 @@ Duration ArrivalTimes::next() {
         time = after_start(hours_);
     } else if (plan_.sinusoid) {
         time = next_of_sinusoid();
+    } else if (open_) {
+        time = next_in_hours();
     } else {
         time = next_of_steps();
     }
@@ -79,6 +83,15 @@ Duration ArrivalTimes::next_of_steps() {
         }
         if (cycles_ * cycle > kernel::longest_hours) return Duration::max();
     }
+}
+
+// In the time of the open hours it is a Poisson process with a constant rate.
+Duration ArrivalTimes::next_in_hours() {
+    if (last_ == kernel::WorkCalendar::never) return Duration::max();
+    const double apart = kernel::standard_exponential(stream_) / plan_.steps.front().per_hour;
+    last_ =
+        apart < kernel::longest_hours ? open_->add_work(last_, kernel::from_hours(apart)) : kernel::WorkCalendar::never;
+    return last_ == kernel::WorkCalendar::never ? Duration::max() : last_ - begin_;
 }
 
 // Candidates come at the greatest rate; each is kept with the chance that the rate of its moment has of it.

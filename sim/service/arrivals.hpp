@@ -6,22 +6,26 @@
 #include "domain/service.hpp"
 #include "kernel/random.hpp"
 #include "kernel/time.hpp"
+#include "kernel/work_calendar.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace sluss::service {
 
 class ArrivalTimes {
 public:
     /// \param plan  outlives this
-    ArrivalTimes(const domain::service::Arrivals& plan, kernel::Stream stream);
+    /// \param run   whose beginning times count from
+    ArrivalTimes(const domain::service::Arrivals& plan, kernel::Stream stream, kernel::Stretch run);
 
     /// The next client's time from the start of the run; Duration::max() if nobody comes any more.
     kernel::Duration next();
 
 private:
     kernel::Duration next_of_steps();
+    kernel::Duration next_in_hours();
     kernel::Duration next_of_sinusoid();
 
     const domain::service::Arrivals& plan_;
@@ -31,6 +35,10 @@ private:
     // Of steps: where the story stands.
     std::size_t step_ = 0;
     double cycles_ = 0;  ///< completed repetitions
+    // Of a rate that holds during some hours only.
+    std::optional<kernel::WorkCalendar> open_;
+    kernel::Time begin_;
+    kernel::Time last_;  ///< arrival
 };
 
 }  // namespace sluss::service

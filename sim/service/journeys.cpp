@@ -62,8 +62,9 @@ Journeys::Journeys(const domain::service::Service& service, std::size_t organisa
     }
 }
 
-void Journeys::begin(Floor& floor) {
+void Journeys::begin(Floor& floor, Time end) {
     floor_ = &floor;
+    end_ = end;
     for (const Duration when : service_.states_at) simulation_.start(look_at(when));
     for (ClientId kind = 0; kind < service_.clients.size(); ++kind) simulation_.start(let_come(kind));
 }
@@ -74,7 +75,7 @@ Process Journeys::look_at(Duration when) {
 }
 
 Process Journeys::let_come(ClientId kind) {
-    ArrivalTimes times{service_.clients[kind].arrivals, {key_, names_[kind], 0, name_hash("arrivals")}};
+    ArrivalTimes times{service_.clients[kind].arrivals, {key_, names_[kind], 0, name_hash("arrivals")}, {start_, end_}};
     for (std::uint64_t ordinal = 0;; ++ordinal) {
         const Duration next = times.next();
         if (next == Duration::max()) co_return;

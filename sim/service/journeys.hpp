@@ -31,8 +31,8 @@ public:
     Journeys(const domain::service::Service& service, std::size_t organisation, kernel::StreamKey key,
              kernel::Simulation& simulation, People& people, std::vector<WaitingRoom>& rooms, std::vector<Book>& books,
              Tally& tally);
-    /// Lets clients come. \param floor  where they are served
-    void begin(Floor& floor);
+    /// Lets clients come. \param floor  where they are served \param end  of the run
+    void begin(Floor& floor, Time end);
 
     void work_begins(Claim& claim) override;
     /// A number that depends on every arrival's kind and time, and on nothing else.
@@ -83,6 +83,7 @@ private:
     kernel::StreamKey key_;
     kernel::Simulation& simulation_;
     Time start_;
+    Time end_;
     People& people_;
     std::vector<WaitingRoom>& rooms_;
     std::vector<Book>& books_;

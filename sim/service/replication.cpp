@@ -32,7 +32,7 @@ engine::ReplicationResult run_replication(const domain::Scenario& scenario, std:
         if (design.stages[stage].when_full == domain::service::WhenFull::blocks && rooms[stage].places)
             floor.watch(rooms[stage]);
     floor.open();
-    journeys.begin(floor);
+    journeys.begin(floor, experiment.end());
 
     // What happens at the very end of warm-up belongs to it; the measured period is the half-open rest. Without a
     // warm-up, what happens at the start is measured.

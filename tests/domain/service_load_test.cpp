@@ -160,22 +160,31 @@ TEST_CASE("an appointment book's load is slots a week, for each clinic if client
 TEST_CASE("rates and numbers are means over the time that is measured") {
     using std::chrono::hours;
     Arrivals arrivals;
+    const auto rate_between = [&](int from, int to) {
+        return mean_rate(arrivals, monday, monday + hours{from}, monday + hours{to});
+    };
     arrivals.steps = {{hours{0}, 2}, {hours{6}, 6}};
     arrivals.repeats = hours{24};
-    CHECK(mean_rate(arrivals, hours{0}, hours{24}) == Approx(5));
-    CHECK(mean_rate(arrivals, hours{24}, hours{36}) == Approx(4));
+    CHECK(rate_between(0, 24) == Approx(5));
+    CHECK(rate_between(24, 36) == Approx(4));
     arrivals.until = hours{30};
-    CHECK(mean_rate(arrivals, hours{24}, hours{36}) == Approx(1));
-    CHECK(mean_rate(arrivals, hours{30}, hours{36}) == 0);
+    CHECK(rate_between(24, 36) == Approx(1));
+    CHECK(rate_between(30, 36) == 0);
     arrivals = {};
     arrivals.at = {hours{1}, hours{5}, hours{9}};
-    CHECK(mean_rate(arrivals, hours{0}, hours{10}) == Approx(0.3));
+    CHECK(rate_between(0, 10) == Approx(0.3));
     arrivals = {};
     arrivals.apart = Distribution::gamma(4, 0.5);
-    CHECK(mean_rate(arrivals, hours{0}, hours{10}) == Approx(0.25));
+    CHECK(rate_between(0, 10) == Approx(0.25));
     arrivals = {};
     arrivals.sinusoid = Arrivals::Sinusoid{10, 8, hours{24}, hours{0}};
-    CHECK(mean_rate(arrivals, hours{0}, hours{48}) == Approx(10));
+    CHECK(rate_between(0, 48) == Approx(10));
+    arrivals = {};
+    arrivals.steps = {{hours{0}, 6}};
+    arrivals.hours = kernel::WeekPattern::office_hours();
+    CHECK(rate_between(24, 192) == Approx(6 * 40 / 168.0));
+    arrivals.until = hours{24 + 10};
+    CHECK(rate_between(24, 48) == Approx(6 * 2 / 24.0));
 
     Resource resource;
     resource.steps = {{hours{0}, 1}, {hours{5}, 0}, {hours{9}, 2}};

@@ -79,5 +79,5 @@ experiment: {run: 1000 h}
     CHECK(has(table, "150.0  overloaded\n"));
     REQUIRE(loaded.problems.size() == 1);
     CHECK(loaded.problems[0].text ==
-          "organisation 'one clerk': 'clerk' is overloaded: clients need 1.5 in the mean, and there are 1");
+          "organisation 'one clerk': 'clerk' is overloaded: clients would keep 1.5 busy day and night, and on average 1 are there");
 }

@@ -88,6 +88,16 @@ TEST_CASE("a decimal comma is explained") {
                  "'4.5 FTE'");
 }
 
+TEST_CASE("thousands that are set apart are explained, also where a decimal number could be meant") {
+    expect_error("population: 3000", "population: 3 000", "3 000",
+                 "expected a plain number, found '3 000'; thousands are written without anything between them: '3000'");
+    expect_error("population: 3000", "population: 3.000", "3.000",
+                 "expected a whole number, found '3.000'; thousands are written without anything between them: '3000'");
+    expect_error("population: 3000", R"(population: "3,000")", R"("3,000")",
+                 "expected a plain number, found '3,000'; thousands are written without anything between them, '3000', "
+                 "and decimals with a point, '3.000'");
+}
+
 TEST_CASE("numbers outside what can be are refused") {
     expect_error("37 per 1000 per year", "-37 per 1000 per year", "-37", "'-37 per 1000 per year' is negative");
     expect_error("4.5 FTE", "-4.5 FTE", "-4.5", "'-4.5 FTE' is negative");
@@ -261,6 +271,26 @@ TEST_CASE("organisations with unlike staff are told apart by a warning") {
     REQUIRE(loaded.problems.size() == 1);
     CHECK(loaded.problems[0].to_string().find("warning: organisation 'fewer' has 7.50 FTE, 'one house' has 8.50") !=
           std::string::npos);
+}
+
+TEST_CASE("staff is compared with the baseline's, whichever organisation that is") {
+    auto text =
+        changed(plain_scenario,
+                "experiment:", "  fewer:\n    extends: one house\n    staff: {intake worker: 3 FTE}\nexperiment:");
+    text = changed(text, "seed: 7", "seed: 7, baseline: fewer");
+    const auto loaded = test::load_text(text);
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].text == "organisation 'one house' has 8.50 FTE, 'fewer' has 7.50");
+}
+
+TEST_CASE("a key that is given twice hides no other mistake") {
+    auto text = changed(plain_scenario, "car: 50 %", "car: 50");
+    text = changed(text, "seed: 7", "seed: 7, seed: 8");
+    const auto loaded = test::load_text(text);
+    CHECK_FALSE(loaded.scenario);
+    REQUIRE(loaded.problems.size() == 2);
+    CHECK(loaded.problems[0].text == "expected a share such as 35 %, found '50'");
+    CHECK(loaded.problems[1].text.starts_with("'seed' is given twice; the first is in line "));
 }
 
 TEST_CASE("all errors are told at once, in the order of the text") {

@@ -36,6 +36,19 @@ TEST_CASE("what is no number in the dimension's unit is refused") {
     CHECK_FALSE(measure("1.5 days", Dimension::whole_days));
 }
 
+TEST_CASE("thousands that are set apart are recognised, whatever sets them apart") {
+    CHECK(without_thousands("14 208") == "14208");
+    CHECK(without_thousands("14.208") == "14208");
+    CHECK(without_thousands("1,204,000 per hour") == "1204000 per hour");
+    CHECK(without_thousands("14\u00a0208 FTE") == "14208 FTE");
+    CHECK_FALSE(without_thousands("14208"));
+    CHECK_FALSE(without_thousands("1.5"));
+    CHECK_FALSE(without_thousands("14.2085"));
+    CHECK_FALSE(without_thousands("1420.208"));
+    CHECK_FALSE(without_thousands("31 per 100"));
+    CHECK_FALSE(without_thousands(""));
+}
+
 TEST_CASE("a dimension's pattern fits what is read in it, and nothing else") {
     constexpr Dimension all[] = {Dimension::share,         Dimension::number,     Dimension::working_time,
                                  Dimension::calendar_time, Dimension::whole_days, Dimension::minutes,
