@@ -224,6 +224,11 @@ std::span<const Translation> swedish_of_demand_keys() {
         {"less if somebody else led the last contact", "avdrag om någon annan höll i den senaste kontakten"},
         {"standard deviation of the household's term", "standardavvikelse för hushållets term"},
         {"standard deviation of the appointment's term", "standardavvikelse för tillfällets term"},
+        {"factor on the e-service's share", "faktor på e-tjänstens andel"},
+        {"after the report", "efter anmälan"},
+        {"share of applications", "andel av ansökningarna"},
+        {"where meetings are held", "var möten hålls"},
+        {"a score of this or less signals concern", "ett betyg på högst detta tyder på oro"},
     });
     return all;
 }

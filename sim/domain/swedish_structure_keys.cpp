@@ -97,6 +97,12 @@ std::span<const Translation> swedish_of_structure_keys() {
         {"first day of the warm-up", "uppvärmningens första dag"},
         {"what the others are compared with; the first organisation if not given",
          "som de andra jämförs med; den första organisationen om inget anges"},
+        {"keep their worker until the next stage, or go to the unit that now serves them",
+         "behåller sin handläggare till nästa steg (keep worker), eller går till den enhet som nu har dem"},
+        {"share of households that are told beforehand", "andel av hushållen som får veta i förväg"},
+        {"before anything is measured", "innan något mäts"},
+        {"how long each household is observed", "hur länge varje hushåll följs"},
+        {"durations of investigations are counted up to this", "utredningars längd räknas upp till detta"},
     });
     return all;
 }

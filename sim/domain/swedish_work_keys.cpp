@@ -144,6 +144,21 @@ std::span<const Translation> swedish_of_work_keys() {
         {"an existing one, or the name of one of their own", "en som finns, eller namnet på en egen"},
         {"of a unit of their own, or a place; the organisation's first office if not given",
          "för en egen enhet, eller en plats; organisationens första kontor om inget anges"},
+        {"of full time that each person works: at 75 %, 3 FTE are 4 people",
+         "så stor del av heltid som var och en arbetar: vid 75 % är 3 årsarbetare 4 personer"},
+        {"days off", "lediga dagar"},
+        {"urgent desk work comes next, or stops what is being done",
+         "brådskande skrivbordsarbete görs härnäst, eller avbryter det som pågår"},
+        {"an appointment with somebody ill is booked again, or a colleague of the unit who is free takes it",
+         "en tid hos någon som är sjuk bokas om (rebook), eller tas av en ledig kollega på enheten (colleague)"},
+        {"who is away for longer hands cases over", "den som är borta längre lämnar över sina ärenden"},
+        {"of the summer, by ISO number", "sommarens början, veckonummer"},
+        {"of the summer", "sommarens slut, veckonummer"},
+        {"at c times the mean caseload of the role, time in the post counts 1 + this × (c − 1) fold",
+         "vid c gånger rollens genomsnittliga antal ärenden räknas tiden på tjänsten 1 + detta × (c − 1) gånger"},
+        {"p0", "p0, arbetstakten första dagen"},
+        {"first weeks over which they are spread", "antal veckor från början som de sprids över"},
+        {"factor on the weight of the e-service among the channels", "faktor på e-tjänstens vikt bland kanalerna"},
     });
     return all;
 }

@@ -93,7 +93,7 @@ TEST_CASE("the page's other blocks are read in a service that has what they name
 
 TEST_CASE("every way to come, to work and to be there that the page shows is read") {
     const auto comings = pieces("arrive:");
-    CHECK(comings.size() == 6);
+    CHECK(comings.size() == 7);
     for (const auto& coming : comings) expect_read(changed(service, "arrive: 100 per hour", coming));
     auto works = 0;
     for (const auto* kind : {"{appointment:", "{task:", "{wait:", "{slot:"})
