@@ -52,9 +52,9 @@ int describe(const std::vector<std::string>& args, const Streams& streams) {
                         true);
     arguments.values("organisation", "NAME", tr("only this organisation (may be repeated)"));
     arguments.flag("dot", tr("Graphviz text instead of words"));
-    arguments.flag("resolved",
-                   tr("instead, the whole scenario as YAML with all that it extends, which needs no other file; "
-                      "comments are left out"));
+    arguments.flag("resolved", tr("instead, the whole scenario as YAML with all that it extends, which needs no other "
+                                  "file but CSVs of arrivals; "
+                                  "comments are left out"));
     if (!arguments.parse(args, streams.out)) return exit_ok;
     const bool resolved = arguments.has("resolved");
     if (resolved && (arguments.has("dot") || arguments.has("organisation")))

@@ -235,7 +235,8 @@ struct Moment {
     StageId stage = leaves;  ///< of comes_to, begins (its first work), ends (its last work)
 };
 
-/// A measure that the scenario defines, over the clients who leave the service in the measured period.
+/// A measure that the scenario defines. A client counts when the second moment comes within the measured period; for
+/// visits, when he or she leaves the service in it.
 struct ExtraMeasure {
     enum class Kind : std::uint8_t { time_between, share_within, visits };
     std::string name;
@@ -243,8 +244,9 @@ struct ExtraMeasure {
     Moment from;                ///< the first time
     Moment to;                  ///< the first time after `from`; clients without both do not count
     kernel::Duration within{};  ///< of share_within: at most so long
-    bool of_all = false;        ///< of share_within: of everybody with the first moment
-    StageId stage = leaves;     ///< of visits
+    /// Of share_within: of everybody with the first moment, who counts when it is known whether the limit was kept.
+    bool of_all = false;
+    StageId stage = leaves;  ///< of visits
 };
 
 /// How one organisation does it.

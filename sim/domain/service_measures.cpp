@@ -63,7 +63,7 @@ MeasureInfo extra(const ExtraMeasure& measure, std::string_view unit) {
 }
 
 std::string time_level(kernel::Duration at) {
-    return fmt::format("{:g} h", kernel::in_hours(at));
+    return fmt::format("{} h", kernel::in_hours(at));  // exact: unlike times are unlike levels
 }
 
 }  // namespace

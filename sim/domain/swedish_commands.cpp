@@ -139,10 +139,11 @@ std::span<const Translation> swedish_of_commands() {
         {"weekly value that a reorganisation must earn back (default: idle_hours); see docs/reference/over-time.md",
          "veckovärde som en omorganisation ska tjäna in (annars idle_hours); se docs/reference/over-time.md"},
         {"Graphviz text instead of words", "Graphviz-text i stället för ord"},
-        {"instead, the whole scenario as YAML with all that it extends, which needs no other file; comments are left "
-         "out",
-         "i stället hela scenariot som YAML med allt det utgår från, så att ingen annan fil behövs; kommentarer följer "
-         "inte med"},
+        {"instead, the whole scenario as YAML with all that it extends, which needs no other file but CSVs of "
+         "arrivals; "
+         "comments are left out",
+         "i stället hela scenariot som YAML med allt det utgår från, så att ingen annan fil behövs utom CSV-filer med "
+         "ankomster; kommentarer följer inte med"},
         {"--resolved tells the whole scenario as text, without --organisation and --dot",
          "--resolved skriver ut hela scenariot som text, utan --organisation och --dot"},
         {"unknown {} '{}'{}", "okänt värde för --{}: '{}'{}"},

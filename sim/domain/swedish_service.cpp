@@ -295,10 +295,10 @@ std::span<const Translation> swedish_of_services() {
          "'{}' har ingen tid någon dag, och dess klienter får inte välja någon annan"},
         // Measures of the scenario's own
         {"a measure of the scenario's own", "ett eget mått"},
-        {"Over the clients who leave the service in the measured period: 'time', or 'visits'.",
-         "Över de klienter som lämnar verksamheten under den mätta tiden: 'time' eller 'visits'."},
-        {"minutes from one moment to another, in the mean; or …",
-         "minuter från en tidpunkt till en annan, i genomsnitt; eller …"},
+        {"'time', counted when the second moment comes, or 'visits', of the clients who leave the service.",
+         "'time', som räknas när den andra tidpunkten kommer, eller 'visits', för de klienter som lämnar "
+         "verksamheten."},
+        {"from one moment to another, in the mean; or …", "från en tidpunkt till en annan, i genomsnitt; eller …"},
         {"… the share of clients for whom it is at most so long", "… andelen klienter för vilka det är högst så långt"},
         {"how often clients come to this stage, in the mean", "hur ofta klienter kommer till detta steg, i genomsnitt"},
         {"a measure is of one thing: 'time' or 'visits'", "ett mått gäller en sak: 'time' eller 'visits'"},
@@ -336,11 +336,10 @@ std::span<const Translation> swedish_of_services() {
         {"'{}' is overloaded: clients would keep {:.4g} busy day and night, and on average {:.4g} are there",
          "'{}' är överbelastad: klienterna skulle sysselsätta {:.4g} dygnet runt, och i genomsnitt finns {:.4g} där"},
         {"more than {} organisations", "fler än {} organisationer"},
-        {"of clients with both moments, or of all with the first, such as those who gave up meanwhile; both "
-         "moments if not given",
-         "av klienter med båda tidpunkterna, eller av alla med den första, till exempel de som gav upp under tiden; "
-         "båda "
-         "om inget anges"},
+        {"of clients with both moments, or of all with the first, those who gave up and those who still wait after the "
+         "limit included; both moments if not given",
+         "av klienter med båda tidpunkterna, eller av alla med den första, även de som gav upp och de som fortfarande "
+         "väntar efter gränsen; båda tidpunkterna om inget anges"},
         {"'of' says of whom a share is: it goes with 'within'",
          "'of' säger av vilka en andel är: det hör ihop med 'within'"},
         {"'{}' would have the same key in results as another measure; choose another name",

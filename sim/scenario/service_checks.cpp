@@ -148,7 +148,7 @@ private:
         const auto& experiment = scenario_.experiment;
         if (experiment.end() <= experiment.measure_from())
             return reader_.problems.error(place_of(root_, {"experiment", "run"}),
-                                          "the run must be longer than nothing");
+                                          tr("the run must be longer than nothing"));
         const kernel::Duration whole = experiment.end() - experiment.begin();
         const Node* states = root_.find("service")->find("states at");
         for (std::size_t i = 0; i < service_.states_at.size(); ++i) {
@@ -379,7 +379,7 @@ private:
 void check_service(Reader& reader, const Node& root, const domain::Scenario& scenario) {
     if (scenario.service->clients.empty())
         return reader.problems.error(place_of(root, {"service", "clients"}),
-                                     "a service has at least one kind of clients");
+                                     tr("a service has at least one kind of clients"));
     Checks(reader, root, scenario).check();
 }
 

@@ -3,6 +3,7 @@
 #include "scenario/times_file.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
 
 namespace sluss::scenario {
@@ -180,7 +181,7 @@ void take_form(Reader& reader, const Node& node, std::string_view form, const Co
     } else {
         // Written out, the scenario may stand elsewhere than beside the file.
         Node path = *node.find("file");
-        path.text = times_path(path, text.file).string();
+        path.text = std::filesystem::absolute(times_path(path, text.file)).string();
         reader.standalone.instead[node.find("file")] = path;
         out.at = read_times(reader, *node.find("file"), text.file);
     }

@@ -64,12 +64,12 @@ Kind<MeasureText> measure_text() {
     return object<MeasureText>(
         Table<MeasureText>{
             "a measure of the scenario's own",
-            "Over the clients who leave the service in the measured period: 'time', or 'visits'.",
-            {{"time", &MeasureText::time, between(), "minutes from one moment to another, in the mean; or …"},
+            "'time', counted when the second moment comes, or 'visits', of the clients who leave the service.",
+            {{"time", &MeasureText::time, between(), "from one moment to another, in the mean; or …"},
              {"within", &MeasureText::within, calendar_time(), "… the share of clients for whom it is at most so long"},
              {"of", &MeasureText::of_all, choice<bool>({{"both moments", false}, {"all", true}}),
-              "of clients with both moments, or of all with the first, such as those who gave up meanwhile; both "
-              "moments if not given"},
+              "of clients with both moments, or of all with the first, those who gave up and those who still wait "
+              "after the limit included; both moments if not given"},
              {"visits", &MeasureText::visits, reference(Noun::stage),
               "how often clients come to this stage, in the mean"}}},
         [](Reader& reader, const Node& node, MeasureText& text) {

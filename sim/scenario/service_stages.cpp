@@ -119,15 +119,17 @@ void check_holding(Reader& reader, const Node& node, const Stage& stage) {
     }
 }
 
-/// How a stage begins that nobody stands in line for, whoever comes; nothing if some may.
+/// How a stage begins for whom there is no line: for some, if it is a slot; for everybody, if it is work that needs
+/// nobody. Nothing if all may stand in one.
 std::optional<std::string> begins_without_line(const Stage& stage) {
-    if (stage.work.empty() || !stage.holds.empty()) return std::nullopt;
+    bool line = stage.work.empty() || !stage.holds.empty();
     for (const auto& work : stage.work) {
-        if (!work.by.empty()) return std::nullopt;
+        if (work.kind == Work::Kind::slot) return tr("a slot: who waits for a date is not in a line");
+        line = line || !work.by.empty() || !work.with.empty();
         if (work.when.always()) break;
     }
-    return stage.work.front().kind == Work::Kind::slot ? tr("a slot: who waits for a date is not in a line")
-                                                       : tr("work that needs nobody: there is no line");
+    if (line) return std::nullopt;
+    return tr("work that needs nobody: there is no line");
 }
 
 /// Patience and places are of a line.

@@ -35,25 +35,23 @@ Book::Day& Book::day(ClinicId clinic, std::size_t index) {
     return days[index];
 }
 
-bool Book::free_for(const Day& day, std::size_t index, std::size_t today, bool urgent) const {
-    if (day.open > 0) return true;
-    const bool released = plan_.released_days && index <= today + static_cast<std::size_t>(*plan_.released_days);
-    return day.carved > 0 && (urgent || released);
-}
-
 std::size_t Book::first_free(ClinicId clinic, std::size_t earliest, std::size_t before, std::size_t today,
                              bool urgent) {
     auto& diary = diaries_[clinic];
-    std::size_t index = earliest;
-    // Days without a slot for everybody need not be looked at again by those who may not have another; and what is too
-    // early now is so from now on.
-    diary.first_open = std::max(diary.first_open, earliest);
-    if (!urgent && !plan_.released_days) {
-        while (diary.first_open < before && day(clinic, diary.first_open).open == 0) ++diary.first_open;
-        index = diary.first_open;
+    // A slot that is taken stays so, and what is too early now is so from now on: what a cursor has passed need not be
+    // looked at again.
+    const auto from = [&](std::size_t& cursor, std::size_t end, auto&& has_some) {
+        cursor = std::max(cursor, earliest);
+        while (cursor < end && !has_some(day(clinic, cursor))) ++cursor;
+        return std::min(cursor, end);
+    };
+    const auto any = [](const Day& day) { return day.open + day.carved > 0; };
+    if (urgent) return from(diary.first_left, before, any);
+    if (plan_.released_days) {
+        const std::size_t end = std::min(before, today + static_cast<std::size_t>(*plan_.released_days) + 1);
+        if (const std::size_t released = from(diary.first_left, end, any); released < end) return released;
     }
-    while (index < before && !free_for(day(clinic, index), index, today, urgent)) ++index;
-    return std::min(index, before);
+    return from(diary.first_open, before, [](const Day& day) { return day.open > 0; });
 }
 
 bool Book::may_use(ClinicId clinic, ClinicId own) const {
@@ -102,7 +100,8 @@ Book::Use Book::use(ClinicId clinic, Time from, Time to) {
         const Time begins = Time{start_ + std::chrono::days{index}} + plan_.opens;
         if (begins > to) break;
         const Day& slots = day(clinic, index);
-        if (begins <= from) continue;
+        // What happens at the very end of a warm-up belongs to it; the start of a run without one is measured.
+        if (begins < from || (begins == from && from > Time{start_})) continue;
         result.offered += slots.offered;
         result.taken += slots.offered - slots.open - slots.carved;
     }

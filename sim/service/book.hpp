@@ -28,7 +28,7 @@ public:
         std::uint64_t offered = 0;
         std::uint64_t taken = 0;
     };
-    /// Slots of one clinic that begin in (from, to].
+    /// Slots of one clinic that begin in (from, to]; if `from` is the start of the run, those that begin then too.
     Use use(domain::service::ClinicId clinic, kernel::Time from, kernel::Time to);
 
 private:
@@ -40,9 +40,9 @@ private:
     struct Diary {
         std::vector<Day> days;       ///< from the first day of the run on
         std::size_t first_open = 0;  ///< no earlier day has a slot free for everybody
+        std::size_t first_left = 0;  ///< no earlier day has any slot left
     };
     Day& day(domain::service::ClinicId clinic, std::size_t index);
-    [[nodiscard]] bool free_for(const Day& day, std::size_t index, std::size_t today, bool urgent) const;
     /// The first day from `earliest` on, before `before`, with a slot for such a client; `before` if none.
     std::size_t first_free(domain::service::ClinicId clinic, std::size_t earliest, std::size_t before,
                            std::size_t today, bool urgent);

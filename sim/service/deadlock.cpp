@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 namespace sluss::service {
 
@@ -27,14 +28,9 @@ std::vector<StageId> deadlocked(const domain::service::Design& design, const Peo
     std::vector<const Person*> stuck;
     for (const Person& person : people.all())
         if (person.present && person.blocked_before != leaves) stuck.push_back(&person);
-    const auto held_for_ever = [&](domain::service::ResourceId resource) {
-        std::int64_t number = 0;
-        for (const Person* person : stuck)
-            number += Floor::held(person->hold, resource) + Floor::held(person->work, resource);
-        return number;
-    };
+    std::vector<std::int64_t> held_for_ever;
     const auto can_be_had = [&](domain::service::ResourceId resource) {
-        return held_for_ever(resource) < most_ever_there(design.resources[resource]);
+        return held_for_ever[resource] < most_ever_there(design.resources[resource]);
     };
     const auto opens = [&](StageId id) {
         const Stage& stage = design.stages[id];
@@ -47,18 +43,21 @@ std::vector<StageId> deadlocked(const domain::service::Design& design, const Peo
         });
     };
     for (bool changed = true; changed;) {
+        held_for_ever.assign(design.resources.size(), 0);
+        for (const Person* person : stuck)
+            for (domain::service::ResourceId resource = 0; resource < held_for_ever.size(); ++resource)
+                held_for_ever[resource] += Floor::held(person->hold, resource) + Floor::held(person->work, resource);
+        std::vector<bool> open(design.stages.size());
+        for (StageId id = 0; id < open.size(); ++id) open[id] = opens(id);
         std::vector<const Person*> still;
         for (const Person* person : stuck)
-            if (!opens(person->blocked_before)) still.push_back(person);
+            if (!open[person->blocked_before]) still.push_back(person);
         changed = still.size() != stuck.size();
         stuck = std::move(still);
     }
-    std::vector<StageId> stages;
-    for (const Person* person : stuck)
-        if (std::find(stages.begin(), stages.end(), person->blocked_before) == stages.end())
-            stages.push_back(person->blocked_before);
-    std::sort(stages.begin(), stages.end());
-    return stages;
+    std::set<StageId> stages;
+    for (const Person* person : stuck) stages.insert(person->blocked_before);
+    return {stages.begin(), stages.end()};
 }
 
 }  // namespace sluss::service

@@ -111,7 +111,7 @@ bool Floor::ask(Claim& claim, ClientId kind, const Needs& needs, const Terms& te
     claim.facing_ = terms.facing;
     claim.begun_ = claim.gave_up_ = false;
     // What is promised to somebody who has not come yet is nobody else's.
-    if (!somebody_starts_ && can_be_met(claim)) {
+    if (promised_to_ == nullptr && can_be_met(claim)) {
         begin(claim);
         settle();
         return claim.work_ >= Duration{};
@@ -146,16 +146,20 @@ Floor::Victim Floor::victim_of(ClientId kind, const Needs& needs) const {
     for (std::size_t i = 0; i < needs.by.size(); ++i) {
         const Resource& resource = resources_[needs.by[i]];
         if (resource.plan->interruption == Interruption::none || resource.busy.value() > resource.number) continue;
-        if (resource.served.empty()) continue;
-        Claim& last = *static_cast<Claim::Part*>(resource.served.last())->claim;
-        if (resource.precedence[last.kind_] <= resource.precedence[kind] || !would_have(last, needs.with)) continue;
-        if (last.interrupted_in_ == settlings_) continue;
+        Claim* last = nullptr;
+        for (kernel::Place* place = resource.served.last(); place != nullptr && last == nullptr;
+             place = resource.served.previous(*place)) {
+            Claim& claim = *static_cast<Claim::Part*>(place)->claim;
+            if (resource.precedence[claim.kind_] <= resource.precedence[kind]) break;  // nor has anybody before
+            if (claim.interrupted_in_ != settlings_ && would_have(claim, needs.with)) last = &claim;
+        }
+        if (last == nullptr) continue;
         bool room_is_made = false;
         for (kernel::Place* place = resource.served.first(); place != nullptr; place = resource.served.next(*place))
             room_is_made = room_is_made || ends_now(*static_cast<Claim::Part*>(place)->claim);
         if (room_is_made) continue;
         const auto rank = [&](const Claim& one) { return std::pair{clients_[one.kind_].priority, one.since_}; };
-        if (best.claim == nullptr || rank(last) > rank(*best.claim)) best = {&last, i};
+        if (best.claim == nullptr || rank(*last) > rank(*best.claim)) best = {last, i};
     }
     return best;
 }
@@ -284,7 +288,7 @@ void Floor::touch(ResourceId id) {
 
 // One change brings on another, so they are dealt with in the order in which they come, never one within another.
 void Floor::settle() {
-    if (settling_ || somebody_starts_) return;
+    if (settling_ || promised_to_ != nullptr) return;
     settling_ = true;
     ++settlings_;
     for (std::size_t i = 0; i < touched_.size(); ++i) {
@@ -300,16 +304,24 @@ void Floor::settle() {
 void Floor::serve_line(Resource& resource) {
     const bool interrupts = resource.plan->interruption != Interruption::none;
     kernel::Place* place = resource.waiting.first();
+    unmet_.clear();
     while (place != nullptr && (resource.busy.value() < resource.number || interrupts)) {
         // Who has no smaller precedence than the last of those served interrupts nobody here, nor does anybody behind.
         const kernel::Place* last = resource.served.last();
         if (resource.busy.value() >= resource.number && (last == nullptr || last->priority <= place->priority)) return;
         Claim& claim = *static_cast<Claim::Part*>(place)->claim;
         place = resource.waiting.next(*place);
-        if (can_be_met(claim))
+        const Unmet alike{claim.kind_, claim.needs_.by.data(), claim.needs_.with.data()};
+        if (std::find(unmet_.begin(), unmet_.end(), alike) != unmet_.end()) continue;
+        if (can_be_met(claim)) {
             begin(claim);
-        else if (take_place(claim))
+            unmet_.clear();
+        } else if (take_place(claim)) {
             place = resource.waiting.first();  // the line is another now
+            unmet_.clear();
+        } else {
+            unmet_.push_back(alike);
+        }
     }
 }
 
@@ -321,6 +333,7 @@ std::int64_t Floor::held(const Claim& claim, ResourceId resource) {
 }
 
 bool Floor::could_start(const Entry& entry) const {
+    if (promised_to_ != nullptr) return false;
     const auto times = [](std::span<const ResourceId> list, ResourceId resource) {
         return std::count(list.begin(), list.end(), resource);
     };
@@ -345,8 +358,8 @@ bool Floor::admit(const Admission& admission) {
     WaitingRoom& room = admission.room;
     if (!room.has_place()) {
         const bool nobody_before = room.waiting.value() + room.promised == 0;
-        if (!nobody_before || somebody_starts_ || !could_start(admission.entry)) return false;
-        somebody_starts_ = true;
+        if (!nobody_before || !could_start(admission.entry)) return false;
+        promised_to_ = &room;
     }
     ++room.promised;
     return true;

@@ -150,7 +150,7 @@ public:
     /// stage.
     void come_in(WaitingRoom& room) {
         --room.promised;
-        somebody_starts_ = false;
+        if (promised_to_ == &room) promised_to_ = nullptr;
     }
     /// Deals with what has changed: whoever can begin begins, those outside are let in. To be called when fewer wait in
     /// a room for reasons that the floor does not see.
@@ -263,7 +263,17 @@ private:
     std::vector<ResourceId> touched_;  ///< in the order in which they were
     std::uint64_t settlings_ = 0;
     bool settling_ = false;
-    bool somebody_starts_ = false;  ///< was let in because all that is needed is free, and has not come yet
+    /// The room without places into which somebody was let because all that is needed is free, and has not come yet:
+    /// what is free is promised until then.
+    const WaitingRoom* promised_to_ = nullptr;
+    /// Who could not be served in the present scan of a line: nobody who is alike can.
+    struct Unmet {
+        ClientId kind;
+        const ResourceId* by;
+        const ResourceId* with;
+        friend bool operator==(const Unmet&, const Unmet&) = default;
+    };
+    std::vector<Unmet> unmet_;
 };
 
 }  // namespace sluss::service

@@ -19,6 +19,9 @@ using kernel::Process;
 
 namespace {
 
+/// Clients at once; more would take some gigabytes, and nobody means it.
+constexpr std::size_t most_inside = 2'000'000;
+
 /// Which of several things, each with a share, a uniform number means.
 template <class Things, class Share>
 std::size_t drawn(const Things& things, double u, Share share) {
@@ -83,6 +86,11 @@ Process Journeys::let_come(ClientId kind) {
         // A sum: clients of several kinds may come at one moment, in whatever order.
         fingerprint_ += (names_[kind] ^ static_cast<std::uint64_t>(next.count())) * 0x9e3779b97f4a7c15ULL;
         Person& person = people_.welcome(kind, ordinal, simulation_.now());
+        if (people_.all().size() > most_inside)
+            throw RunError(
+                fmt::format("more than {} clients are inside at once, '{}' the kind of the last of them; give the "
+                            "service more of what they wait for, or let fewer come",
+                            most_inside, service_.clients[kind].name));
         describe(person);
         simulation_.start(journey(person));
     }
@@ -298,7 +306,10 @@ void Journeys::note(Person& person, Moment::What what, StageId stage) const {
         if (measure.kind == domain::service::ExtraMeasure::Kind::visits) continue;
         auto& story = person.stories[i];
         const auto is = [&](const Moment& moment) { return moment.what == what && moment.stage == stage; };
-        if (story.from != Time::max() && story.to == Time::max() && is(measure.to)) story.to = simulation_.now();
+        if (story.from != Time::max() && story.to == Time::max() && is(measure.to)) {
+            story.to = simulation_.now();
+            tally_.story_ends(i, story.from, story.to);
+        }
         if (story.from == Time::max() && is(measure.from)) story.from = simulation_.now();
     }
 }

@@ -67,8 +67,6 @@ private:
     void begin_unassisted(Person& person);
     void lose_patience(Person& person);
     void leave_stage(Person& person);
-    /// Gives back what a stage needed.
-    void let_go(Person& person);
     void note(Person& person, domain::service::Moment::What what, StageId stage) const;
     [[nodiscard]] StageId route(const std::vector<domain::service::Route>& routes, const Person& person,
                                 std::uint64_t purpose, StageId from) const;

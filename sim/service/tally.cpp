@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace sluss::service {
 
@@ -45,6 +46,7 @@ Tally::Tally(const domain::service::Service& service, std::size_t organisation, 
       design_(service.designs[organisation]),
       organisation_(organisation),
       rooms_(rooms),
+      begin_(begin),
       measure_from_(begin),
       stages_(design_.stages.size()),
       clients_(service.clients.size()),
@@ -86,12 +88,34 @@ void Tally::departs(const Person& person, Time now) {
     time_inside_ += (now - std::max(person.arrived, measure_from_)).count();
     for (std::size_t i = 0; i < stories_.size(); ++i) {
         const auto& story = person.stories[i];
-        if (story.from == Time::max()) continue;
-        if (story.to != Time::max() || service_.measures[i].of_all) ++stories_[i].number;
-        if (story.to == Time::max()) continue;
-        stories_[i].sum += (story.to - story.from).count();
-        stories_[i].within += story.to - story.from <= service_.measures[i].within ? 1 : 0;
+        if (story.from == Time::max() || story.to != Time::max() || !service_.measures[i].of_all) continue;
+        // Who leaves within the limit fails by leaving.
+        if (now - story.from <= service_.measures[i].within)
+            ++stories_[i].number;
+        else
+            story_fails(i, story.from, now);
     }
+}
+
+// What happens at the very end of a warm-up belongs to it.
+bool Tally::in_warm_up(Time moment) const {
+    return moment < measure_from_ || (moment == measure_from_ && measure_from_ > begin_);
+}
+
+// A share of all counts everybody at the moment when it is known whether the limit was kept, so that those who still
+// wait at the end, long after their limit, are not forgotten; nobody is counted twice.
+void Tally::story_fails(std::size_t measure, Time from, Time now) {
+    const Time limit = kernel::later(from, service_.measures[measure].within);
+    if (limit < now && !in_warm_up(limit)) ++stories_[measure].number;
+}
+
+void Tally::story_ends(std::size_t i, Time from, Time now) {
+    if (!measuring_) return;
+    const ExtraMeasure& measure = service_.measures[i];
+    if (measure.of_all && now - from > measure.within) return story_fails(i, from, now);
+    ++stories_[i].number;
+    stories_[i].sum += (now - from).count();
+    stories_[i].within += now - from <= measure.within ? 1 : 0;
 }
 
 void Tally::add_departure(Clients& clients, const Person& person, Time now) const {
@@ -146,6 +170,11 @@ Measures Tally::finish(std::shared_ptr<const domain::Catalogue> catalogue, const
     measures.set(id(Measure::waiting), id(Dimension::total), 0, ratio(static_cast<double>(waiting), length));
     measures.set(id(Measure::blocked), id(Dimension::total), 0, ratio(static_cast<double>(blocked), length));
     report_resources(measures, floor, books, now);
+    for (const Person& person : people.all())
+        for (std::size_t i = 0; person.present && i < stories_.size(); ++i)
+            if (service_.measures[i].of_all && person.stories[i].from != Time::max() &&
+                person.stories[i].to == Time::max())
+                story_fails(i, person.stories[i].from, now);
     report_stories(measures);
     for (std::size_t i = 0; i < states_.size(); ++i)
         measures.set(id(Measure::present_at), id(Dimension::time), i, static_cast<double>(states_[i]));
@@ -281,6 +310,8 @@ void Tally::check(const People& people, const Floor& floor, Time now) {
         complain("Little's law: the time that clients spent inside is not the integral of their number");
     for (StageId stage = 0; stage < stages_.size(); ++stage) {
         const std::string& name = design_.stages[stage].name;
+        if (rooms_[stage].waiting.value() > rooms_[stage].places.value_or(std::numeric_limits<std::uint32_t>::max()))
+            complain("more clients wait for stage '" + name + "' than it has places");
         if (in_stage[stage] != stages_[stage].present.area(now))
             complain("Little's law: the time spent in stage '" + name + "' is not the integral of the number there");
         if (in_line[stage] != rooms_[stage].waiting.area(now))

@@ -40,6 +40,8 @@ public:
     void is_turned_away(StageId stage) { count(stages_[stage].turned_away); }
     /// The visit that began at `came` is over.
     void leaves_stage(StageId stage, Time came, Time now);
+    /// A client's time from one moment to the other of a measure of the scenario's own is known.
+    void story_ends(std::size_t measure, Time from, Time now);
     void blocked(StageId stage, int step, Time now) { stages_[stage].blocked.add(now, step); }
     /// The number present is asked for: in all, and per stage.
     void note_state();
@@ -99,12 +101,15 @@ private:
     void report_stage(domain::Measures& measures, StageId stage, Time now);
     void report_resources(domain::Measures& measures, Floor& floor, std::vector<Book>& books, Time now) const;
     void report_stories(domain::Measures& measures) const;
+    [[nodiscard]] bool in_warm_up(Time moment) const;
+    void story_fails(std::size_t measure, Time from, Time now);
     void check(const People& people, const Floor& floor, Time now);
 
     const domain::service::Service& service_;
     const domain::service::Design& design_;
     std::size_t organisation_;
     std::vector<WaitingRoom>& rooms_;
+    const Time begin_;
     Time measure_from_;
     bool measuring_ = false;
     std::vector<Stage> stages_;
