@@ -123,6 +123,28 @@ TEST_CASE("slots taken and offered are counted by their day") {
     CHECK(book.use(0, at(1, 8), at(2, 8)).taken == 1);  // what happens at the very beginning belongs to what was before
 }
 
+TEST_CASE("a slot at the very start of a run is counted") {
+    auto plan = two_clinics();
+    plan.notice_days = 0;
+    plan.opens = {};
+    Book book{plan, monday};
+    book.take(at(0), ordinary, 0);
+    CHECK(book.use(0, at(0), at(7)).taken == 1);
+}
+
+TEST_CASE("who may have released slots looks at later days only for those that are free for all") {
+    auto plan = two_clinics();
+    plan.notice_days = 0;
+    plan.carved_out = 1;  // nothing is for all before it is released
+    plan.released_days = 2;
+    plan.urgent = {false, true};
+    Book book{plan, monday};
+    for (const int day : {0, 1, 2}) CHECK(day_of(book.take(at(0), ordinary, 0)) == day);
+    CHECK(book.take(at(0), ordinary, 0).begins == kernel::Time::max());
+    CHECK(day_of(book.take(at(0), urgent, 0)) == 3);
+    CHECK(day_of(book.take(at(2, 1), ordinary, 0)) == 4);
+}
+
 TEST_CASE("a clinic without slots gives none") {
     auto plan = two_clinics();
     plan.clinics[0].slots = {};

@@ -289,3 +289,55 @@ TEST_CASE("one free unit lets one blocked client in") {
     CHECK(at_stage(measures, Measure::in_system, "a") == Approx(5));
     CHECK(at_stage(measures, Measure::in_system, "b") == Approx(15));
 }
+
+namespace {
+
+/// Two clients want the one unit u when its user is done at 2: p is blocked before a stage without places, and q goes
+/// on, from the same work, into a stage of the test's.
+SmallService promised_unit(Stage other) {
+    SmallService small;
+    small.service().clients = {clients("p", {0}), clients("q", {0})};
+    small.service().clients[1].first = 1;
+    small.design().stages = {stage("w", {appointment(1, {1})}), stage("x", {appointment(2, {0})}),
+                             stage("z", {appointment(1, {0})}), std::move(other)};
+    small.design().stages[0].next = always_to(2);
+    small.design().stages[1].next = always_to(3);
+    small.design().stages[2].waiting_places = 0;
+    small.design().stages[2].when_full = domain::service::WhenFull::blocks;
+    small.design().resources = {resource("u", 1), resource("v", 1)};
+    return small;
+}
+
+}  // namespace
+
+TEST_CASE("a unit promised to a blocked client is not taken by one who comes into a place at that moment") {
+    Stage room = stage("y", {appointment(1, {0})});
+    room.waiting_places = 5;
+    room.when_full = domain::service::WhenFull::blocks;
+    const auto measures = promised_unit(room).run();
+    CHECK(at_stage(measures, Measure::wait, "z") == 0);
+    CHECK(at_stage(measures, Measure::wait, "y") == Approx(1));
+}
+
+TEST_CASE("a unit promised to a blocked client lets nobody else into a full room") {
+    Stage full = stage("y", {appointment(1, {0})});
+    full.waiting_places = 0;
+    const auto measures = promised_unit(full).run();
+    CHECK(at_stage(measures, Measure::wait, "z") == 0);
+    CHECK(at_stage(measures, Measure::turned_away_share, "y") == 1);
+}
+
+TEST_CASE("who has what the urgent client needs is interrupted, though another began later") {
+    // Both ordinary clients have a nurse, only the first has the room as well.
+    SmallService small;
+    small.service().clients = {clients("urgent", {2}, 1), clients("first", {0}, 5), clients("second", {1}, 5)};
+    small.design().stages = {stage("visit", {appointment(10, {0}, {1}), appointment(10, {0})})};
+    small.design().stages[0].work[0].when.clients = {true, true, false};
+    small.design().stages[0].work[1].when.clients = {false, false, true};
+    small.design().resources = {resource("nurse", 2), resource("room", 1)};
+    small.design().resources[0].interruption = domain::service::Interruption::resume;
+    const auto measures = small.run();
+    CHECK(of_client(measures, Measure::wait, "urgent") == 0);
+    CHECK(of_client(measures, Measure::in_system, "first") == Approx(20));
+    CHECK(of_client(measures, Measure::in_system, "second") == Approx(10));
+}

@@ -147,6 +147,42 @@ TEST_CASE("a share within a time may be of all who reached the first moment") {
     CHECK(measures.get(domain::service::measures + 1) == Approx(1.0 / 3));
 }
 
+TEST_CASE("a share of all knows of those who still wait at the end that they were not in time") {
+    // One nurse and two hours a client: begun at 0, 2, …, 46; of those who come at 44, two still wait at 48.
+    SmallService small;
+    small.service().clients = {clients("patient", {0, 44, 44, 44, 44})};
+    small.design().stages = {stage("visit", {appointment(2)})};
+    small.design().resources = {resource("nurse", 1)};
+    using Kind = ExtraMeasure::Kind;
+    ExtraMeasure begun{
+        "begun", Kind::share_within, {Moment::What::arrival, leaves}, {Moment::What::begins, 0}, hours(3), true,
+        leaves};
+    small.service().measures = {begun, begun};
+    small.service().measures[1].within = hours(4.5);
+    const auto measures = small.run();
+    CHECK(measures.get(domain::service::measures) == Approx(3.0 / 5));
+    // Whether the last one keeps this limit is not known when the run ends; the one before begins at that very moment.
+    CHECK(measures.get(domain::service::measures + 1) == Approx(1));
+}
+
+TEST_CASE("an outcome that was known in the warm-up is not counted after it") {
+    // The second waits from 0 to 30 for an answer within 3 hours; the warm-up ends at 24.
+    SmallService small;
+    small.service().clients = {clients("patient", {0, 0, 30})};
+    small.design().stages = {stage("visit", {appointment(30)})};
+    small.design().resources = {resource("nurse", 1)};
+    small.scenario.experiment.warm_up = {std::chrono::months{0}, std::chrono::hours{24}};
+    using Kind = ExtraMeasure::Kind;
+    ExtraMeasure begun{
+        "begun", Kind::share_within, {Moment::What::arrival, leaves}, {Moment::What::begins, 0}, hours(3), true,
+        leaves};
+    small.service().measures = {begun, begun};
+    small.service().measures[1].of_all = false;
+    const auto measures = small.run();
+    CHECK(measures.get(domain::service::measures) == 0);      // the third alone, late since 33
+    CHECK(measures.get(domain::service::measures + 1) == 0);  // the second, who begins at 30
+}
+
 TEST_CASE("states are asked for before anything happens at that time") {
     SmallService small;
     small.service().clients = {clients("patient", {1, 2})};
