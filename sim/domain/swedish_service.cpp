@@ -36,6 +36,7 @@ std::span<const Translation> swedish_of_services() {
         {"an experiment with a service", "ett experiment med en verksamhet"},
         {"How its organisations are compared.", "Hur dess organisationer jämförs."},
         {"first day; Monday 2024-01-01 if not given", "första dag; måndag 2024-01-01 om inget anges"},
+        {"before anything is measured; 0 h if not given", "innan något mäts; 0 h om inget anges"},
 
         {"after the warm-up", "efter uppvärmningen"},
         // Clients

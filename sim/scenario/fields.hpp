@@ -119,10 +119,19 @@ struct Field {
           }) {
         if constexpr (std::is_same_v<std::invoke_result_t<Access, T&>, V&> && is_one_value<V>)
             doc.otherwise_holds = [=, value = doc.otherwise] { return is_default<T>(access, kind, value); };
+        if constexpr (std::is_member_object_pointer_v<Access> && is_one_value<V>)
+            forget = [access](T& object) {
+                const T fresh{};
+                const bool has_another = object.*access != fresh.*access;
+                object.*access = fresh.*access;
+                return has_another;
+            };
     }
 
     FieldDoc doc;
     std::function<void(Reader&, const Node&, T&)> read;
+    /// Gives it its default again; false if it has it. Of what is not simply a member there is none.
+    std::function<bool(T&)> forget;
 };
 
 /// The fields of one object.
@@ -146,7 +155,7 @@ public:
         if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, tr("a map of keys"));
         const Reader::InTable in_table(reader, *doc_);
         for (const auto& removed : node.removed)
-            if (!removed.found)
+            if (!removed.found && !forget(reader, removed, object))
                 reader.problems.error(
                     removed.at,
                     tr("what this is laid over says nothing of '{}', so it cannot be removed", removed.name));
@@ -175,6 +184,17 @@ public:
     [[nodiscard]] std::shared_ptr<const TableDoc> documentation() const { return doc_; }
 
 private:
+    /// Removes what is not in the text, because a model or the scenario says it of all organisations.
+    bool forget(Reader& reader, const Removed& removed, T& object) const {
+        for (const auto& field : fields_) {
+            if (!field.forget || !same_name(field.doc.key, removed.name)) continue;
+            if (!field.forget(object)) return false;
+            reader.standalone.removed.insert(&removed);
+            return true;
+        }
+        return false;
+    }
+
     std::shared_ptr<TableDoc> doc_;
     std::vector<Field<T>> fields_;
 };

@@ -61,12 +61,13 @@ Kind<kernel::Duration> duration(Dimension dimension) {
 
 /// Says what is wrong if a number is not whole.
 bool is_whole(Reader& reader, const Node& node, double value) {
-    if (value == std::floor(value)) return true;
     const std::string expects = tr("a whole number");
-    if (const auto plain = without_thousands(node.text))
+    if (const auto plain = without_thousands(node.text))  // 14.000 would be fourteen
         reader.error(node, thousands(expects, node.text, *plain, node.text));
-    else
+    else if (value != std::floor(value))
         reader.wrong(node, expects);
+    else
+        return true;
     return false;
 }
 

@@ -20,9 +20,9 @@ using namespace domain;
 namespace {
 
 // What the template's needs make of a usual load, and some more, because a unit has whole people.
-constexpr double social_workers_per_1000 = 0.64;
-constexpr double treatment_workers_per_1000 = 0.17;
-constexpr double more_staff = 8;
+constexpr double social_workers_per_1000 = 0.74;
+constexpr double treatment_workers_per_1000 = 0.19;
+constexpr double more_staff = 4;
 
 /// A name or a title as it can stand anywhere in the file: in quotes unless it is plain words.
 std::string word_of(const std::string& text) {

@@ -19,7 +19,7 @@ struct NewScenario {
     };
 
     std::string title = "A new scenario";
-    std::vector<District> districts{{"North", 10000}, {"South", 10000}};
+    std::vector<District> districts{{"North", 20000}, {"South", 20000}};
     std::vector<std::string> models{"siloed", "unified intake"};  ///< each once; the first is the baseline
     std::optional<double>
         staff;  ///< full-time equivalents, at least fewest_staff; as many as make a usual load if not given

@@ -68,7 +68,7 @@ Kind<domain::Experiment> service_experiment() {
         Table<Experiment>{"an experiment with a service",
                           "How its organisations are compared.",
                           {{"start", &Experiment::start, date(), "first day; Monday 2024-01-01 if not given"},
-                           {"warm-up", &Experiment::warm_up, span(), "before anything is measured", otherwise("0 h")},
+                           {"warm-up", &Experiment::warm_up, span(), "before anything is measured; 0 h if not given"},
                            {"run", &Experiment::run, span(), "after the warm-up", Presence::required},
                            {"replications", &Experiment::replications, count(1, 1'000'000), "", otherwise("20")},
                            {"seed", &Experiment::seed, seed(), "", otherwise("1")},

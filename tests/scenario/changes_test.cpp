@@ -114,6 +114,16 @@ TEST_CASE("a key can be removed, so that its default holds again") {
     CHECK(scenario.organisations[0].rules.pacing == domain::Pacing::flow);
 }
 
+TEST_CASE("an organisation removes a rule of all organisations, so that its default holds there") {
+    const auto loaded = test::load_text(silos("", "    rules: {remove: [pacing], handover: {remove: [retelling]}}\n"));
+    const auto scenario = sound(loaded);
+    CHECK(scenario.organisations[1].rules.pacing == domain::Pacing::deadline);
+    CHECK(scenario.organisations[2].rules.pacing == domain::Pacing::flow);
+    CHECK(scenario.organisations[2].rules.handover.retelling == 0);
+    CHECK(scenario.organisations[2].rules.handover.reading_in == std::chrono::hours{2});
+    check_stands_alone(loaded);
+}
+
 TEST_CASE("an organisation is removed from an extended file") {
     const auto extends_it = told(extended("organisations: {remove: [silos]}\n", silos("", "")));
     CHECK(std::count(extends_it.begin(), extends_it.end(),

@@ -51,7 +51,7 @@ TEST_CASE("all models together are compared in the order given, in one district 
     for (const auto& [name, model] : domain::models()) plan.models.insert(plan.models.begin(), name);
     for (const std::size_t districts : {1U, 6U}) {
         plan.districts.clear();
-        for (std::size_t i = 0; i < districts; ++i) plan.districts.push_back({"District " + std::to_string(i), 16000});
+        for (std::size_t i = 0; i < districts; ++i) plan.districts.push_back({"District " + std::to_string(i), 12000});
         const auto scenario = loaded(plan);
         REQUIRE(scenario.organisations.size() == plan.models.size());
         for (std::size_t i = 0; i < plan.models.size(); ++i) CHECK(scenario.organisations[i].name == plan.models[i]);
