@@ -8,7 +8,7 @@
 // seeds (nominally: means of 100 replications are nearly normal, not quite), and over all of tests/theory with 2 % at
 // the most. The seeds are fixed, each scenario with its own, so that the scenarios are independent evidence.
 //
-// What it would find: with 118 claims the worst is rejected beyond 4.2 standard errors, so an error is found with even
+// What it would find: with 122 claims the worst is rejected beyond 4.2 standard errors, so an error is found with even
 // odds when it is 2.1 times the 95 % half-width, and nine times out of ten when it is 2.8 times. So each half-width may
 // be no more than the stated share of the value (3 % for most); a share of 0 means that the value is exact.
 #include "support/hypotheses.hpp"

@@ -291,6 +291,18 @@ for t in (6, 12, 18, 24):
 for t, value in ((2, 4), (5, 2 * 2 + 6 * 1), (10, 18)):
     claim("pieces_infinity", "present_at", value, EICK, "time", f"{t} h", narrow=0.05)
 
+# During opening hours: while it is open the number present grows towards 12 with the rate 1/2, else it falls to 0.
+def open_hours(t):
+    present = 0.0
+    for hour in range(t):
+        towards = 12 if 8 <= hour % 24 < 16 else 0
+        present = towards + (present - towards) * exp(-0.5)
+    return present
+
+
+for t in (12, 18, 34, 117):
+    claim("hours_infinity", "present_at", open_hours(t), EICK, "time", f"{t} h", narrow=0.05)
+
 # --- Appointment books ----------------------------------------------------------------------------------------------------
 
 # One slot a day, 0.8 clients a day, notice of a day. B, the number booked for later days when a day begins, follows
