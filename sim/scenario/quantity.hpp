@@ -42,8 +42,8 @@ std::string expected(Dimension dimension);
 /// The number in the unit that sluss computes in. Empty if the text is no number in a unit of the dimension.
 std::optional<double> measure(std::string_view text, Dimension dimension);
 
-/// A text whose number has its thousands set apart, by a space, a point, a comma or an apostrophe, without that: "14208"
-/// for "14 208", "14.208" or "14,208". Nothing if it has no groups of three digits.
+/// A text whose number has its thousands set apart, by a space, a point, a comma or an apostrophe, without that:
+/// "14208" for "14 208", "14.208" or "14,208". Nothing if it has no groups of three digits.
 std::optional<std::string> without_thousands(std::string_view text);
 
 /// What such a number may look like, as a regular expression (ECMA-262) of the whole text.
