@@ -3,76 +3,16 @@
 // so every table has a second definition without required keys, for use below `extends`.
 #include "scenario/schema.hpp"
 
+#include "scenario/schema_pieces.hpp"
 #include "scenario/tables.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 #include <map>
 #include <utility>
 
 namespace sluss::scenario {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// An expression for words, whose spaces may be underscores.
-std::string either_spelling(std::string_view words) {
-    std::string result;
-    for (const char c : words) {
-        if (c == ' ' || c == '_') {
-            result += "[ _]";
-            continue;
-        }
-        if (std::string_view{R"(\^$.|?*+()[]{}/)"}.find(c) != std::string_view::npos) result += '\\';
-        result += c;
-    }
-    return result;
-}
-
-std::string with_underscores(std::string words) {
-    std::replace(words.begin(), words.end(), ' ', '_');
-    return words;
-}
-
-bool has_spellings(std::string_view words) {
-    return words.find_first_of(" _") != std::string_view::npos;
-}
-
-std::string whole(const std::string& expression) {
-    return "^(?:" + expression + ")$";
-}
-
-/// "a working time such as 25 min" → "working-time"
-std::string as_name(std::string_view words) {
-    for (const std::string_view article : {"a ", "an ", "the "})
-        if (words.starts_with(article)) {
-            words.remove_prefix(article.size());
-            break;
-        }
-    words = words.substr(0, words.find(" such as "));
-    std::string result;
-    for (const char c : words)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            result += c;
-        else if (!result.empty() && result.back() != '-')
-            result += '-';
-    while (!result.empty() && result.back() == '-') result.pop_back();
-    return result;
-}
-
-Json required(const std::string& key) {
-    return {{"required", {key}}};
-}
-
-/// An object that has the key, in whichever spelling.
-Json requires_key(const std::string& key) {
-    if (!has_spellings(key)) return required(key);
-    return {{"anyOf", {required(key), required(with_underscores(key))}}};
-}
 
 class Writer {
 public:
@@ -157,7 +97,7 @@ private:
                           shape.form());
     }
 
-    Json of(const shapes::Text&) { return define("text", word()); }
+    Json of(const shapes::Text&) { return define("text", any_word()); }
 
     Json of(const shapes::Pattern& pattern) { return {{"type", "string"}, {"pattern", whole(pattern.expression)}}; }
 
@@ -192,7 +132,7 @@ private:
         return define(std::string{expected(number.dimension)}, std::move(result));
     }
 
-    Json of(const shapes::Name& name) { return define(fmt::format("name of {}", scenario::word(name.noun)), word()); }
+    Json of(const shapes::Name& name) { return define(fmt::format("name of {}", word(name.noun)), any_word()); }
 
     Json of(const shapes::Object& object) { return define(object.table->name, this->object(*object.table, nullptr)); }
 
@@ -335,19 +275,6 @@ private:
         return result;
     }
 
-    static void add_property(Json& object, const std::string& key, const Json& value) {
-        object["properties"][key] = value;
-        if (has_spellings(key))
-            object["patternProperties"][fmt::format("^(?!{}$){}$", key, either_spelling(key))] = value;
-    }
-
-    /// Whole numbers without a fraction.
-    static Json plain(double number) {
-        constexpr double most_exact = 9e15;
-        const bool is_whole = number == std::floor(number) && std::abs(number) < most_exact;
-        return is_whole ? Json(static_cast<std::int64_t>(number)) : Json(number);
-    }
-
     Json documented(const FieldDoc& field) {
         // An editor shows this where one points at the key. What an object is, its own definition tells.
         const std::string meaning = field.meaning();
@@ -356,16 +283,6 @@ private:
         Json result = described(of(field.shape), meaning + (meaning.empty() || expects.empty() ? "" : " ") + expects);
         if (!field.otherwise.empty()) result["default"] = as_yaml(field.otherwise);
         return result;
-    }
-
-    /// The word as YAML reads it.
-    static Json as_yaml(const std::string& word) {
-        return measure(word, Dimension::number) ? Json::parse(word) : Json(word);
-    }
-
-    static Json described(Json value, const std::string& doc) {
-        if (!doc.empty()) value["description"] = doc;
-        return value;
     }
 
     /// What stands under a name or in a list may be left out, if it is an object that lacks nothing then.
@@ -378,9 +295,6 @@ private:
         if (!changes_ && (object == nullptr || lacks(*object->table))) return value;
         return {{"anyOf", {value, Json{{"type", "null"}}}}};
     }
-
-    /// A word, which YAML may have read as a number or a truth.
-    static Json word() { return {{"type", {"string", "number", "boolean"}}}; }
 
     std::string name_of(const Shape& shape) {
         return std::visit(
