@@ -192,7 +192,7 @@ Kind<E> choice(std::vector<std::pair<std::string, E>> options) {
                 out = value;
                 return;
             }
-        reader.error(node, tr("expected {}, found '{}'{}", expects, node.text, did_you_mean(node.text, words)));
+        reader.error(node, tr("expected {}, found '{}'{}", expects, node.text, perhaps(node.text, words)));
     };
     return {expects, read, shapes::Words{words}};
 }

@@ -34,20 +34,32 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
     constexpr std::size_t longest_word = 100;
     std::optional<std::string> result;
     std::size_t least = word.size();
-    for (const auto& candidate : candidates) {
-        if (word.size() > longest_word || candidate.size() > longest_word) continue;
+    const auto is_nearer = [&](std::string_view candidate) {
+        if (word.size() > longest_word || candidate.size() > longest_word) return false;
         const std::size_t distance = edit_distance(word, candidate);
-        if (distance < least && 3 * distance <= std::max(word.size(), candidate.size()) + 2) {
-            least = distance;
-            result = candidate;
-        }
-    }
+        const std::size_t most = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
+        if (distance >= least || distance > most) return false;
+        least = distance;
+        return true;
+    };
+    for (const auto& candidate : candidates)
+        if (is_nearer(candidate)) result = candidate;
+    if (result) return result;
+    // Of a name of several words the first may be all that was written.
+    for (const auto& candidate : candidates)
+        if (const auto space = candidate.find_first_of(" _"); space != std::string::npos)
+            if (is_nearer(std::string_view{candidate}.substr(0, space))) result = candidate;
     return result;
+}
+
+std::string perhaps(std::string_view word, const std::vector<std::string>& candidates) {
+    const auto near = nearest(word, candidates);
+    return near ? tr("; did you mean '{}'?", *near) : "";
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
     constexpr std::size_t few = 8;
-    if (const auto near = nearest(word, candidates)) return tr("; did you mean '{}'?", *near);
+    if (auto near = perhaps(word, candidates); !near.empty()) return near;
     if (candidates.empty() || candidates.size() > few) return "";
     std::string known;
     for (const auto& candidate : candidates) known += (known.empty() ? "" : ", ") + candidate;

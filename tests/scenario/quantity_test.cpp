@@ -96,4 +96,9 @@ TEST_CASE("a suggestion is made only of what is near") {
     const std::vector<std::string> known{"channels", "complexity", "contact"};
     CHECK(did_you_mean("chanels", known) == "; did you mean 'channels'?");
     CHECK(did_you_mean("x", known) == "; known: channels, complexity, contact");
+    CHECK(did_you_mean("torsdag", {"tuesday", "thursday"}) == "; known: tuesday, thursday");
+    CHECK(did_you_mean("tuseday", {"tuesday", "thursday"}) == "; did you mean 'tuesday'?");
+    CHECK(did_you_mean("cra", {"car"}) == "; did you mean 'car'?");
+    CHECK(did_you_mean("unifed", {"siloed", "unified intake"}) == "; did you mean 'unified intake'?");
+    CHECK(perhaps("x", known).empty());
 }

@@ -245,7 +245,7 @@ TEST_CASE("assistants have a role, and roles exist") {
 TEST_CASE("an unknown calendar of holidays is told where it stands") {
     test::expect_error_in(
         changed(plain_scenario, "4.5 FTE,", "4.5 FTE, hours: {weekdays: 08:00-16:00, holidays: norwegian},"),
-        "norwegian", "expected one of: swedish, none, found 'norwegian'; known: swedish, none");
+        "norwegian", "expected one of: swedish, none, found 'norwegian'");
 }
 
 TEST_CASE("part time, urgent work, one plan and protection assessments arrive in the domain") {
