@@ -353,7 +353,7 @@ std::span<const Translation> swedish_of_services() {
          "en tid i en tidbok: den som väntar på ett datum står inte i kö"},
         {"work that needs nobody: there is no line", "arbete som inte kräver någon: det finns ingen kö"},
         {"nobody comes to '{}'", "ingen kommer till '{}'"},
-        {"nothing uses '{}'", "ingenting använder '{}'"},
+        {"nothing uses '{}'{}", "ingenting använder '{}'{}"},
     });
     return all;
 }

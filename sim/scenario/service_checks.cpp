@@ -351,20 +351,35 @@ private:
                                          tr("nobody comes to '{}'", service_.designs.front().stages[s].name));
     }
 
-    /// What no organisation uses; what only some do not use may be what they differ in.
+    /// What no organisation uses; what only some do not use may be what they differ in. But what an organisation has
+    /// beside the others is there to be used by its own stages: if it is not, its name is most likely a slip.
     void unused() {
-        const auto tell = [&](const std::string& name) {
-            reader_.problems.warning(place_of(root_, {"resources", name}), tr("nothing uses '{}'", name));
-        };
-        const auto any = [&](const auto& uses) {
-            return std::any_of(service_.designs.begin(), service_.designs.end(), uses);
-        };
-        const Design& first = service_.designs.front();
-        for (std::size_t r = 0; r < first.resources.size(); ++r)
-            if (!any([&](const Design& design) { return in_use(design, static_cast<ResourceId>(r)); }))
-                tell(first.resources[r].name);
-        for (std::size_t b = 0; b < first.books.size(); ++b)
-            if (!any([&](const Design& design) { return book_in_use(design, b); })) tell(first.books[b].name);
+        std::vector<std::string> common;
+        if (const Node* resources = root_.find("resources"))
+            for (const auto& [name, value] : resources->entries) common.push_back(name);
+        std::vector<bool> used(common.size(), false);
+        for (std::size_t i = 0; i < service_.designs.size(); ++i) {
+            const Design& design = service_.designs[i];
+            const auto look_at = [&](const std::string& name, bool in_use) {
+                const auto same = std::find_if(common.begin(), common.end(),
+                                               [&](const std::string& other) { return same_name(name, other); });
+                if (same != common.end()) {
+                    const auto which = static_cast<std::size_t>(same - common.begin());
+                    used[which] = used[which] || in_use;
+                } else if (!in_use) {
+                    const std::string& organisation = scenario_.organisations[i].name;
+                    reader_.problems.warning(place_of(root_, {"organisations", organisation, "resources", name}),
+                                             tr("nothing uses '{}'{}", name, perhaps(name, common)));
+                }
+            };
+            for (std::size_t r = 0; r < design.resources.size(); ++r)
+                look_at(design.resources[r].name, in_use(design, static_cast<ResourceId>(r)));
+            for (std::size_t b = 0; b < design.books.size(); ++b) look_at(design.books[b].name, book_in_use(design, b));
+        }
+        for (std::size_t i = 0; i < common.size(); ++i)
+            if (!used[i])
+                reader_.problems.warning(place_of(root_, {"resources", common[i]}),
+                                         tr("nothing uses '{}'{}", common[i], ""));
     }
 
     Reader& reader_;

@@ -272,7 +272,7 @@ TEST_CASE("a measure is of one thing") {
     expect_service_error("call backs: {visits: call back}", "call backs: {visits: call back, of: all}", "of: all",
                          "'of' says of whom a share is: it goes with 'within'");
     expect_service_error("departure}, within: 4 h}", "departure}, within: 4 h, of: everybody}", "everybody",
-                         "expected one of: both moments, all, found 'everybody'; known: both moments, all");
+                         "expected one of: both moments, all, found 'everybody'");
     expect_service_error("from: {comes to: call}", "from: {comes: call}", "comes: call",
                          "unknown key 'comes' in a moment; did you mean 'comes to'?");
     expect_service_error("from: arrival", "from: arival", "arival",
@@ -315,6 +315,19 @@ experiment: {run: 10 h}
     CHECK(std::any_of(loaded.problems.begin(), loaded.problems.end(), [](const auto& problem) {
         return problem.text == "from 'a' a client can go round for ever in no time";
     }));
+}
+
+TEST_CASE("what an organisation has beside the others and does not use is most likely a slip") {
+    expect_service_warning("{resources: {nurse: 10}}", "{resources: {nurs: 10}}",
+                           "nurs:", "nothing uses 'nurs'; did you mean 'nurse'?");
+    expect_service_warning("{resources: {nurse: 10}}", "{resources: {nurse: 10, porter: 2}}", "porter",
+                           "nothing uses 'porter'");
+    expect_service_warning("{resources: {nurse: 10}}",
+                           "{resources: {clinic: {slots: {north: {per weekday: [1, 1, 1, 1, 1, 0, 0]}}}}}",
+                           "clinic: {slots", "nothing uses 'clinic'; did you mean 'clinics'?");
+    CHECK(test::load_text(changed(plain_service, "{resources: {nurse: 10}}",
+                                  "{resources: {porter: 2}, stages: {ward: {work: [{task: 1 min, by: porter}]}}}"))
+              .problems.empty());
 }
 
 TEST_CASE("a stage that nobody comes to is worth a word") {
