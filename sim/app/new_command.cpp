@@ -6,6 +6,7 @@
 #include "domain/model_registry.hpp"
 #include "scenario/new_scenario.hpp"
 #include "scenario/node.hpp"
+#include "scenario/quantity.hpp"
 #include "scenario/suggest.hpp"
 
 #include <fmt/format.h>
@@ -54,11 +55,36 @@ double number_of(const std::string& text, std::string_view what, double low, dou
     return value;
 }
 
+/// Inhabitants are whole, and a point or a blank between digits is most likely meant to set thousands apart.
+double inhabitants_of(const std::string& text, std::string_view what, double low) {
+    if (const auto plain = scenario::without_thousands(text); plain && scenario::split(*plain))
+        throw UsageError(tr("{} is written without anything between thousands: '{}', not '{}'", what, *plain, text));
+    const double value = number_of(text, what, low, most_inhabitants);
+    if (value != std::floor(value)) throw UsageError(tr("{} is a whole number, not '{}'", what, text));
+    return value;
+}
+
 std::string name_of(const std::string& text, std::string_view what) {
     if (text.empty() ||
         std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }))
         throw UsageError(tr("{} is a line of text, not '{}'", what, text));
     return text;
+}
+
+/// A district's name, if it is none that comes of another way to write the list.
+std::string district_of(const std::string& text) {
+    const std::string name = name_of(text, tr("a district's name"));
+    if (name.find_first_of(":;") != std::string::npos)
+        throw UsageError(
+            tr("'{}' is no district's name: districts are set apart by commas, as in "
+               "'Alby: 14208, Tumba: 26852'",
+               name));
+    if (name.find_first_not_of("0123456789. ") == std::string::npos)
+        throw UsageError(
+            tr("'{}' is a number, not a district's name; thousands are written without anything between "
+               "them, as in 'Alby: 14208, Tumba: 26852'",
+               name));
+    return name;
 }
 
 std::string model_of(const std::string& text) {
@@ -78,15 +104,14 @@ std::vector<NewScenario::District> districts_of(const std::string& text, std::op
     int unstated = 0;
     for (const auto& part : parts_of(text)) {
         const auto colon = part.rfind(':');
-        NewScenario::District district{name_of(trimmed(part.substr(0, colon)), tr("a district's name"))};
+        NewScenario::District district{district_of(trimmed(part.substr(0, colon)))};
         const auto same = [&](const auto& other) { return scenario::same_name(other.name, district.name); };
         if (std::any_of(districts.begin(), districts.end(), same))
             throw UsageError(tr("the district '{}' is named twice", district.name));
         if (colon == std::string::npos)
             ++unstated;
         else
-            district.population =
-                number_of(trimmed(part.substr(colon + 1)), tr("a district's population"), 1, most_inhabitants);
+            district.population = inhabitants_of(trimmed(part.substr(colon + 1)), tr("a district's population"), 1);
         stated += district.population;
         districts.push_back(std::move(district));
     }
@@ -135,7 +160,7 @@ NewScenario from_flags(const Arguments& arguments) {
     if (const auto title = arguments.text("title")) plan.title = name_of(*title, "--title");
     std::optional<double> population;
     if (const auto given = arguments.text("population"))
-        population = number_of(*given, "--population", fewest_inhabitants, most_inhabitants);
+        population = inhabitants_of(*given, "--population", fewest_inhabitants);
     if (const auto given = arguments.text("districts")) {
         plan.districts = districts_of(*given, population);
     } else if (population) {
@@ -241,7 +266,12 @@ int new_scenario(const std::vector<std::string>& args, const Streams& streams) {
     if (!arguments.parse(named, streams.out)) return exit_ok;
     const std::string file = arguments.scenario();
     refuse_existing(file);
-    const bool ask = questions && named.size() == 1;
+    const bool unsaid = named.size() == 1;
+    const bool ask = questions && unsaid;
+    if (unsaid && !ask)
+        streams.err << tr(
+            "nobody can be asked here, so districts, models and staff are examples; say your own with "
+            "options ('sluss new --help')\n");
     const std::string text = scenario::new_scenario(ask ? from_answers(*questions) : from_flags(arguments));
     if (file == "-") {
         streams.out << text;

@@ -84,6 +84,20 @@ std::span<const Translation> swedish_of_commands() {
          "det finns ingen modell '{}'{}; 'sluss models' berättar om alla"},
         {"a district's name", "en kommundels namn"},
         {"a district's population", "en kommundels invånarantal"},
+        {"{} is written without anything between thousands: '{}', not '{}'",
+         "{} skrivs utan något mellan tusental: '{}', inte '{}'"},
+        {"{} is a whole number, not '{}'", "{} är ett heltal, inte '{}'"},
+        {"'{}' is no district's name: districts are set apart by commas, as in 'Alby: 14208, Tumba: 26852'",
+         "'{}' är inget namn på en kommundel: mellan kommundelar står komma, såsom 'Alby: 14208, Tumba: 26852'"},
+        {"'{}' is a number, not a district's name; thousands are written without anything between them, as in "
+         "'Alby: 14208, Tumba: 26852'",
+         "'{}' är ett tal, inte en kommundels namn; tusental skrivs utan något emellan, såsom "
+         "'Alby: 14208, Tumba: 26852'"},
+        {"nobody can be asked here, so districts, models and staff are examples; say your own with options "
+         "('sluss new --help')\n",
+         "ingen kan svara på frågor här, så kommundelar, modeller och personal är exempel; ange egna med val "
+         "('sluss new --help')\n"},
+        {"A new scenario", "Ett nytt scenario"},
         {"a title", "en rubrik"},
         {"this", "detta"},
         {"the district '{}' is named twice", "kommundelen '{}' nämns två gånger"},

@@ -2,6 +2,8 @@
 // districts, people and models filled in. It writes text and reads none; whether it runs is the reader's to say.
 #pragma once
 
+#include "domain/language.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +20,7 @@ struct NewScenario {
         double population = 0;
     };
 
-    std::string title = "A new scenario";
+    std::string title = tr("A new scenario");
     std::vector<District> districts{{"North", 20000}, {"South", 20000}};
     std::vector<std::string> models{"siloed", "unified intake"};  ///< each once; the first is the baseline
     std::optional<double>

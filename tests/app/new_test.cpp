@@ -1,5 +1,6 @@
 // `sluss new` in-process: from flags, from answers, and what it refuses.
 #include "app/command_line.hpp"
+#include "domain/language.hpp"
 #include "domain/model_registry.hpp"
 #include "support/scenario_files.hpp"
 
@@ -81,6 +82,7 @@ TEST_CASE("flags with bad values are refused and nothing is written") {
     const auto file = (directory.path() / "new.yaml").string();
     const std::vector<std::pair<std::vector<std::string>, std::string>> bad{
         {{"--model", "unified intak"}, "did you mean 'unified intake'?"},
+        {{"--model", "unifed"}, "did you mean 'unified intake'?"},
         {{"--compare", "nothing"}, "there is no model 'nothing'"},
         {{"--model", "siloed", "--compare", "siloed"}, "'siloed' is to be compared with itself"},
         {{"--population", "many"}, "--population is a number"},
@@ -90,6 +92,12 @@ TEST_CASE("flags with bad values are refused and nothing is written") {
         {{"--districts", "Alby,,Tumba"}, "a district's name"},
         {{"--districts", "Alby,Alby"}, "'Alby' is named twice"},
         {{"--districts", "Alby: few"}, "a district's population"},
+        {{"--districts", "Alby: 14,208"}, "'208' is a number, not a district's name; thousands are written without"},
+        {{"--districts", "Alby: 14 208"}, "without anything between thousands: '14208', not '14 208'"},
+        {{"--districts", "Alby: 14.208"}, "without anything between thousands: '14208', not '14.208'"},
+        {{"--districts", "Alby: 14.5"}, "a district's population is a whole number, not '14.5'"},
+        {{"--districts", "Alby:14208;Tumba:3"}, "'Alby:14208;Tumba' is no district's name: districts are set apart by"},
+        {{"--population", "95.000"}, "without anything between thousands: '95000', not '95.000'"},
         {{"--districts", "Alby: 100, Tumba: 200", "--population", "400"}, "have 300 inhabitants together, not 400"},
         {{"--districts", "Alby: 100, Tumba", "--population", "100"}, "none are left"},
         {{"--staff", "3"}, "--staff is a number from 9"},
@@ -124,6 +132,19 @@ TEST_CASE("who can be asked is asked, and asked again after an answer that canno
     CHECK(has(text, "\n  three entry:\n"));
     CHECK(has(text, "\n  unified intake:\n"));
     CHECK(sluss_command({"validate", file}).status == 0);
+}
+
+TEST_CASE("who cannot be asked is told that the answers are examples, and may give them as options") {
+    const test::TemporaryDirectory directory;
+    const auto outcome = sluss_command({"new", (directory.path() / "new.yaml").string()});
+    CHECK(outcome.status == 0);
+    CHECK(has(outcome.err, "nobody can be asked here"));
+    CHECK_FALSE(has(sluss_command({"new", "-", "--title", "Ours"}).err, "nobody can be asked"));
+}
+
+TEST_CASE("a new scenario has a title in the language that is spoken") {
+    CHECK(has(sluss_command({"new", "-", "--lang", "sv"}).out, "title: Ett nytt scenario\n"));
+    speak(Language::english);
 }
 
 TEST_CASE("flags are not asked about, and who stops answering gets no file") {
