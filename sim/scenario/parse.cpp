@@ -3,6 +3,8 @@
 #include "scenario/parse.hpp"
 
 #include "domain/language.hpp"
+#include "scenario/spaces.hpp"
+#include "scenario/yaml_slips.hpp"
 
 #include <fmt/format.h>
 #include <libfyaml.h>
@@ -41,6 +43,18 @@ std::optional<std::pair<int, int>> first_bad_byte(const std::string& text) {
         column = lead == '\n' ? 1 : column + 1;
         line += lead == '\n' ? 1 : 0;
         i += length;
+    }
+    return std::nullopt;
+}
+
+/// The first line and column at which a line is indented with a space that YAML takes for a letter.
+std::optional<std::pair<int, int>> hidden_indentation(std::string_view text) {
+    for (int line = 1; !text.empty(); ++line) {
+        const auto end = text.find('\n');
+        const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+        for (const auto space : other_spaces)
+            if (text.substr(indent).starts_with(space)) return std::pair{line, static_cast<int>(indent) + 1};
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return std::nullopt;
 }
@@ -117,9 +131,11 @@ private:
         const fy_diag_error* first = fy_diag_errors_iterate(diag_.get(), &previous);
         if (first == nullptr || first->line <= 0)
             fail({file_, 1, 1}, tr("this is not YAML"));
-        else
-            fail({file_, std::min(first->line, file_->last_line()), std::max(1, first->column)},
-                 tr("this is not YAML: {}", translated(first->msg)));
+        else {
+            const int line = std::min(first->line, file_->last_line());
+            fail({file_, line, std::max(1, first->column)},
+                 tr("this is not YAML: {}", in_plain_words(first->msg, file_->line_of(line))));
+        }
     }
 
     [[nodiscard]] bool quoted() const {
@@ -277,15 +293,22 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(tr("'{}' is empty", name));
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        return fail(tr("'{}' is text in UTF-16; save it as UTF-8", name));
     if (const auto bad = first_bad_byte(text)) {
         problems.error({std::make_shared<const SourceFile>(name, text), bad->first, bad->second},
-                       tr("this is not text (UTF-8); is it the right file?"));
+                       tr("this is not text in UTF-8; if it is the right file, save it as UTF-8"));
         return std::nullopt;
     }
     return text;
 }
 
 std::optional<Node> parse(const std::string& text, const std::string& file, Problems& problems) {
+    if (const auto at = hidden_indentation(text)) {
+        problems.error({std::make_shared<const SourceFile>(file, text), at->first, at->second},
+                       tr("a no-break space stands in the indentation; write an ordinary space"));
+        return std::nullopt;
+    }
     return TreeBuilder{text, file, problems}.document();
 }
 

@@ -2,6 +2,7 @@
 #include "scenario/quantity.hpp"
 
 #include "domain/language.hpp"
+#include "scenario/spaces.hpp"
 
 #include <fmt/format.h>
 
@@ -80,9 +81,19 @@ DimensionInfo about(Dimension dimension) {
     return {};
 }
 
+/// With ordinary spaces for those that look like one.
+std::string with_plain_spaces(std::string_view text) {
+    std::string result{text};
+    for (const auto space : other_spaces)
+        for (auto at = result.find(space); at != std::string::npos; at = result.find(space, at))
+            result.replace(at, space.size(), " ");
+    return result;
+}
+
 }  // namespace
 
-std::optional<Quantity> split(std::string_view text) {
+std::optional<Quantity> split(std::string_view written) {
+    const std::string text = with_plain_spaces(written);
     Quantity result;
     const char* const end = text.data() + text.size();
     const bool begins = !text.empty() && (text[0] == '-' || text[0] == '.' || (text[0] >= '0' && text[0] <= '9'));
@@ -136,8 +147,9 @@ std::string range(Dimension dimension, double least, double most) {
     return least > 0 ? tr("above 0") : "";
 }
 
-std::optional<std::string> without_thousands(std::string_view text) {
-    constexpr std::string_view separators[] = {" ", ".", ",", "'", "\u00a0", "\u202f", "\u2009"};
+std::optional<std::string> without_thousands(std::string_view written) {
+    constexpr std::string_view separators = " .,'";
+    const std::string text = with_plain_spaces(written);
     const auto digits_at = [&](std::size_t i) {
         std::size_t count = 0;
         while (i + count < text.size() && text[i + count] >= '0' && text[i + count] <= '9') ++count;
@@ -145,15 +157,11 @@ std::optional<std::string> without_thousands(std::string_view text) {
     };
     std::size_t at = digits_at(0);
     if (at == 0 || at > 3) return std::nullopt;
-    std::string result{text.substr(0, at)};
+    std::string result = text.substr(0, at);
     const std::size_t first_group = at;
-    for (;;) {
-        const auto rest = text.substr(at);
-        const auto* separator = std::find_if(std::begin(separators), std::end(separators),
-                                             [&](std::string_view one) { return rest.starts_with(one); });
-        if (separator == std::end(separators) || digits_at(at + separator->size()) != 3) break;
-        result += text.substr(at + separator->size(), 3);
-        at += separator->size() + 3;
+    while (at < text.size() && separators.find(text[at]) != std::string_view::npos && digits_at(at + 1) == 3) {
+        result += text.substr(at + 1, 3);
+        at += 4;
     }
     if (at == first_group) return std::nullopt;
     return result.append(text.substr(at));

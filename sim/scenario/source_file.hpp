@@ -22,10 +22,10 @@ public:
     /// column. Empty if there is no such line, nothing on it, or far more than anybody writes on one.
     /// \param line, column  from 1 on; columns count characters
     [[nodiscard]] std::string quoted(int line, int column) const;
-
-private:
+    /// The line without its end; empty if there is none.
     [[nodiscard]] std::string_view line_of(int line) const;
 
+private:
     std::string name_;
     std::string text_;
     std::vector<std::size_t> starts_;  ///< of each line, and the text's end

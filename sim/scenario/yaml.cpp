@@ -2,6 +2,8 @@
 // harmless ones, so a word too many is quoted rather than one too few.
 #include "scenario/yaml.hpp"
 
+#include "scenario/spaces.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,6 +43,8 @@ std::optional<Hidden> hidden(std::string_view text) {
 bool needs_no_quotes(std::string_view text) {
     if (text.empty() || text == "null" || text.back() == ' ') return false;
     const auto begins = [&](std::size_t i) { return i < text.size() && (is_digit(text[i]) || is_letter(text[i])); };
+    for (const auto space : other_spaces)
+        if (text.starts_with(space)) return false;
     const bool beyond_ascii = static_cast<unsigned char>(text[0]) >= 0x80;
     if (!begins(0) && !beyond_ascii && !(text[0] == '-' && text.size() > 1 && is_digit(text[1]))) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -132,21 +132,26 @@ TEST_CASE("an alias to nothing, or to what it is part of, is an error") {
 TEST_CASE("binary files and other encodings are no scenarios") {
     std::string binary;
     for (int i = 0; i < 4096; ++i) binary += static_cast<char>(i * 7);
-    CHECK(only_problem(binary) == "x.yaml:1:1: error: this is not text (UTF-8); is it the right file?");
-    CHECK(only_problem("title: Lill\xE5n\n") == "x.yaml:1:12: error: this is not text (UTF-8); is it the right file?");
+    CHECK(only_problem(binary) ==
+          "x.yaml:1:1: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
+    CHECK(only_problem("title: Lill\xE5n\n") ==
+          "x.yaml:1:12: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
     CHECK(only_problem("title: \xC3\xA5\xED\xA0\x80\n") ==
-          "x.yaml:1:9: error: this is not text (UTF-8); is it the right file?");
+          "x.yaml:1:9: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
+    CHECK(only_problem(std::string("\xFF\xFEt\0", 4)) ==
+          "x.yaml:1:1: error: 'x.yaml' is text in UTF-16; save it as UTF-8");
     CHECK(only_problem(std::string("title: \0x", 9)) ==
-          "x.yaml:1:8: error: this is not text (UTF-8); is it the right file?");
+          "x.yaml:1:8: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
 }
 
 TEST_CASE("of syntax errors the first is told, where it is in characters") {
     CHECK(only_problem("title: a\nmunicipality:\n\tplaces: {}\n") ==
           "x.yaml:3:1: error: this is not YAML: tab character may not be used as indentation");
     CHECK(only_problem("title: \"a\nmunicipality: {}\n") ==
-          "x.yaml:1:8: error: this is not YAML: wrongly indented double-quoted scalar");
+          "x.yaml:1:8: error: this is not YAML: a quotation mark is not closed");
     CHECK(only_problem("title: \"never ends").find("error: this is not YAML: ") != std::string::npos);
-    CHECK(only_problem("title: {å: {ä: [1, 2}") == "x.yaml:1:21: error: this is not YAML: mismatched flow mapping end");
+    CHECK(only_problem("title: {å: {ä: [1, 2}") ==
+          "x.yaml:1:21: error: this is not YAML: a bracket '[' before this is not closed");
 }
 
 TEST_CASE("what YAML can say but a scenario does not mean is refused") {

@@ -69,7 +69,7 @@ test.yaml:32:7: fel: okänd nyckel 'gruop' i ett behov; menade du 'group'?
 test.yaml:40:17: fel: här ska stå ett av: flow, deadline, men här står 'slow'; menade du 'flow'?
     rules: {pacing: slow, handover: {reading in: 2 h, retelling: 40 %}}
                     ^
-test.yaml:54:119: fel: organisation 'ett hus' finns inte; kända: one house
+test.yaml:54:119: fel: namnet 'ett hus' (organisation) finns inte; kända: one house
     … 1-01, warm-up: 1 year, run: 2 years, follow-up: 1 year, replications: 5, seed: 7, baseline: ett hus}
                                                                                                   ^
 )");
