@@ -76,7 +76,10 @@ std::span<const Translation> swedish_of_checks() {
         {"a pilot needs a district", "ett pilotförsök behöver en kommundel"},
         {"a pilot in every district is '{}' itself", "ett pilotförsök i alla kommundelar är '{}' självt"},
         {"'{}' is a pilot itself", "'{}' är själv ett pilotförsök"},
+        {"'{}' is new here, and a new unit has 'stages', 'needs' and 'staff'{}",
+         "'{}' är ny här, och en ny enhet har 'stages', 'needs' och 'staff'{}"},
         // What a colleague would notice
+        {"only '{}' is of the target group '{}'{}", "bara '{}' hör till målgruppen '{}'{}"},
         {"'{}' never arises: 'begins' says neither 'reports' nor 'applications', and no need brings it along",
          "'{}' uppstår aldrig: 'begins' anger varken 'reports' eller 'applications', och inget behov för det med sig"},
         {"nobody with '{}' comes to the stage '{}': say for how many '{}'",

@@ -23,6 +23,17 @@ void remove(Node& map, std::string_view key) {
     std::erase_if(map.entries, [&](const KeyValue& entry) { return same_name(entry.key, key); });
 }
 
+/// A slip of the pen in `extends` is told, and read as what it means: without it nearly everything would be missing.
+void mend_extends(Node& map, Problems& problems) {
+    if (map.find(extends) != nullptr) return;
+    for (auto& [key, value] : map.entries) {
+        if (!nearest(key, {std::string{extends}})) continue;
+        problems.error(value.key_at, tr("unknown key '{}'; did you mean '{}'?", key, extends));
+        key = extends;
+        return;
+    }
+}
+
 std::optional<Node> load_file(const std::filesystem::path& path, const Position& blame,
                               std::vector<std::filesystem::path>& open, Problems& problems) {
     std::error_code error;
@@ -45,6 +56,7 @@ std::optional<Node> load_file(const std::filesystem::path& path, const Position&
         problems.error(root->at, tr("a scenario is a map of keys such as 'municipality' and 'organisations'"));
         return std::nullopt;
     }
+    mend_extends(*root, problems);
     const Node* base = root->find(extends);
     if (base == nullptr) return root;
     if (!base->is(Node::Kind::word)) {
@@ -76,11 +88,13 @@ private:
         if (states_[i] == State::done) return;
         states_[i] = State::open;
         Node& organisation = map_.entries[i].value;
+        mend_extends(organisation, problems_);
         const Node* name = organisation.find(extends);
         if (name != nullptr) {
             const Position at = name->where();
             const auto base = find(*name);
-            if (base && states_[*base] == State::open) {
+            organisation.incomplete = !base || states_[*base] == State::open;
+            if (base && organisation.incomplete) {
                 problems_.error(at, tr("'{}' extends itself, directly or through others", map_.entries[i].key));
             } else if (base) {
                 resolve(*base);

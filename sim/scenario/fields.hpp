@@ -49,6 +49,11 @@ struct TableDoc {
 /// What to do about a key that the table in which the reader is does not have: the nearest of its own keys, or where
 /// around it or inside it the key belongs.
 std::string advice(const Reader& reader, std::string_view key);
+/// What a comma most likely made a key of, in `{population: 7,000}` or `{weekdays: 08:00-12:00, 13:00-17:00}`, and what
+/// to write; empty if nothing points at one.
+std::string advice_on_comma(std::string_view key);
+/// "a map of keys (from, to, …)": what is expected where the table is.
+std::string expected_keys(const TableDoc& table);
 /// Tells of a new name that is nearly one of the file which this one extends. \param map  of names \param name  in it
 void advise_of_name(Reader& reader, const Node& map, const KeyValue& name);
 
@@ -152,7 +157,7 @@ public:
 
     /// Reads a map; `check` may look at the finished object.
     void read(Reader& reader, const Node& node, T& object) const {
-        if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, tr("a map of keys"));
+        if (!node.is(Node::Kind::map) && !node.is(Node::Kind::empty)) return reader.wrong(node, expected_keys(*doc_));
         const Reader::InTable in_table(reader, *doc_);
         for (const auto& removed : node.removed)
             if (!removed.found && !forget(reader, removed, object))
@@ -177,7 +182,7 @@ public:
                 fields_[i].read(reader, value, object);
         }
         for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (fields_[i].doc.required && !given[i])
+            if (fields_[i].doc.required && !given[i] && !node.incomplete)
                 reader.problems.error(node.key_at, tr("{} lacks '{}'", doc_->name, fields_[i].doc.key));
     }
 

@@ -133,8 +133,10 @@ std::optional<Sourced> sourced_form(Reader& reader, const Node& node) {
             result.low = child.items[0];
             result.high = child.items[1];
         } else {
-            reader.problems.error(child.key_at, tr("unknown key '{}' beside 'value'{}", key,
-                                                   did_you_mean(key, {"value", "source", "range"})));
+            const std::string comma = advice_on_comma(key);
+            reader.problems.error(child.key_at,
+                                  tr("unknown key '{}' beside 'value'{}", key,
+                                     comma.empty() ? did_you_mean(key, {"value", "source", "range"}) : comma));
         }
     }
     // In a range, a number without a unit has the value's.
@@ -284,7 +286,12 @@ Kind<kernel::Days> date() {
                 const kernel::Date date{std::chrono::year{parts[0]},
                                         std::chrono::month{static_cast<unsigned>(parts[1])},
                                         std::chrono::day{static_cast<unsigned>(parts[2])}};
-                if (!good || !date.ok()) return reader.wrong(node, expects);
+                if (!good) return reader.wrong(node, expects);
+                if (!date.month().ok()) return reader.error(node, tr("there is no '{}': a year has 12 months", s));
+                if (!date.ok())
+                    return reader.error(
+                        node, tr("there is no '{}': that month has {} days", s,
+                                 static_cast<unsigned>((date.year() / date.month() / std::chrono::last).day())));
                 if (parts[0] < 1900 || parts[0] > 2200) return reader.error(node, tr("the year must be 1900 to 2200"));
                 out = kernel::Days{date};
             },

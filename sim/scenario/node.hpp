@@ -30,6 +30,7 @@ struct Node {
     std::vector<Node> items;        ///< of a list
     std::vector<KeyValue> entries;  ///< of a map, in the order written
     std::vector<Removed> removed;   ///< of a map: before its entries count
+    bool incomplete = false;  ///< what a map is laid over was not found, so that it may lack much, as has been told
 
     [[nodiscard]] bool is(Kind k) const { return kind == k; }
     /// The value under a key of a map, or null.

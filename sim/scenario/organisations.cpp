@@ -244,6 +244,7 @@ std::optional<OrganisationDraft> read_organisation(Reader& reader, const std::st
         model().read(reader, *node.find("model"), text.model);
         return std::nullopt;
     }
+    if (node.incomplete && text.model == nullptr) return std::nullopt;  // which keys it may have is not known
     const auto table = organisation_table(text.model);
     table.read(reader, node, text);
     const auto documentation = table.documentation();

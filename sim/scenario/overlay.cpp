@@ -89,6 +89,7 @@ private:
         Node result = base;
         result.at = over.at;
         result.key_at = over.key_at;
+        result.incomplete = base.incomplete || over.incomplete;
         for (Removed removed : over.removed) {
             removed.found = std::erase_if(result.entries, [&](const KeyValue& entry) {
                                 return same_name(entry.key, removed.name);

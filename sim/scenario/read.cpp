@@ -39,6 +39,11 @@ void collect_names(Reader& reader, const Node& root) {
     reader.names(Noun::role) = keys(root.find("staff"));
     reader.names(Noun::organisation) = keys(root.find("organisations"));
     reader.names(Noun::stage).assign(default_stage_names.begin(), default_stage_names.end());
+    reader.unknown(Noun::place) = is_unread(municipality, "places", true);
+    reader.unknown(Noun::district) = is_unread(municipality, "districts", true);
+    reader.unknown(Noun::need) = reader.unknown(Noun::group) = is_unread(municipality, "needs", true);
+    reader.unknown(Noun::role) = is_unread(&root, "staff", true);
+    reader.unknown(Noun::organisation) = is_unread(&root, "organisations", true);
     auto& groups = reader.names(Noun::group);
     if (needs == nullptr || needs->entries.size() > most_named) return;
     for (const auto& [key, value] : needs->entries) {
@@ -122,6 +127,28 @@ void check_surges(Reader& reader, const Node& root, const ScenarioText& text) {
     }
 }
 
+/// A target group is made by naming it, so a slip in its name makes another one. Numbered groups are meant so.
+void check_groups(Reader& reader, const Node& root, const Municipality& municipality) {
+    const auto numbered = [](const std::string& name) { return name.find_first_of("0123456789") != std::string::npos; };
+    for (GroupId group = 0; group < municipality.groups.size(); ++group) {
+        const auto is_of = [&](const Need& need) { return need.group == group; };
+        const auto& needs = municipality.needs;
+        const auto need = std::find_if(needs.begin(), needs.end(), is_of);
+        if (numbered(municipality.groups[group]) || std::count_if(needs.begin(), needs.end(), is_of) != 1) continue;
+        // Of two groups with one need each, the second is told.
+        std::vector<std::string> others;
+        for (GroupId other = 0; other < municipality.groups.size(); ++other) {
+            const auto many =
+                std::count_if(needs.begin(), needs.end(), [&](const Need& n) { return n.group == other; });
+            if (other != group && (other < group || many > 1)) others.push_back(municipality.groups[other]);
+        }
+        if (const auto hint = perhaps(municipality.groups[group], others); !hint.empty())
+            reader.problems.warning(
+                root.find("municipality")->find("needs")->find(need->name)->find("group")->at,
+                tr("only '{}' is of the target group '{}'{}", need->name, municipality.groups[group], hint));
+    }
+}
+
 std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& root) {
     collect_names(reader, root);
     ScenarioText text;
@@ -139,6 +166,7 @@ std::optional<Scenario> read_municipality_scenario(Reader& reader, const Node& r
     if (scenario.municipality.name.empty()) scenario.municipality.name = text.title;
     scenario.staff = text.staff;
     scenario.experiment = text.experiment;
+    if (sound) check_groups(reader, root, scenario.municipality);
     if (text.organisations == nullptr) return std::nullopt;
     std::vector<OrganisationDraft> drafts;
     {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace sluss::scenario {
 
 std::string word(Noun noun) {
@@ -77,6 +79,13 @@ std::string plural(Noun noun) {
     return "";
 }
 
+bool is_unread(const Node* in, std::string_view key, bool must) {
+    if (in == nullptr) return must;
+    if (const Node* value = in->find(key)) return !value->is(Node::Kind::map);
+    const auto is_slip = [&](const KeyValue& entry) { return nearest(entry.key, {std::string{key}}).has_value(); };
+    return must || std::any_of(in->entries.begin(), in->entries.end(), is_slip);
+}
+
 void Reader::wrong(const Node& node, std::string_view expected) {
     constexpr std::size_t longest_quote = 40;
     std::string found = tr("nothing");
@@ -87,7 +96,7 @@ void Reader::wrong(const Node& node, std::string_view expected) {
     error(node, tr("expected {}, found {}", expected, found));
 }
 
-std::optional<std::uint16_t> Reader::find(const Node& node, Noun noun) {
+std::optional<std::uint16_t> Reader::find(const Node& node, Noun noun, const std::vector<std::string>& also) {
     const auto& known = names(noun);
     if (!node.is(Node::Kind::word)) {
         wrong(node, tr("the name of a {}", word(noun)));
@@ -95,7 +104,10 @@ std::optional<std::uint16_t> Reader::find(const Node& node, Noun noun) {
     }
     for (std::size_t id = 0; id < known.size(); ++id)
         if (same_name(known[id], node.text)) return static_cast<std::uint16_t>(id);
-    error(node, tr("there is no {} '{}'{}", word(noun), node.text, did_you_mean(node.text, known)));
+    if (unknown(noun)) return std::nullopt;
+    std::vector<std::string> meant = known;
+    meant.insert(meant.end(), also.begin(), also.end());
+    error(node, tr("there is no {} '{}'{}", word(noun), node.text, did_you_mean(node.text, meant)));
     return std::nullopt;
 }
 

@@ -39,6 +39,11 @@ inline constexpr std::size_t nouns = 14;
 std::string word(Noun noun);    ///< "place", "need", …
 std::string plural(Noun noun);  ///< "places", "needs", …
 
+/// Whether the map of names that belongs under a key is missing by an error that is told where it stands: there is
+/// something else under the key, or the key is misspelt, or it must be there and is not.
+/// \param in  the map that should have the key; may be null
+bool is_unread(const Node* in, std::string_view key, bool must);
+
 /// What reading learns of how the text must be written to stand on its own (`describe --resolved`); by the address of
 /// the node in the tree that is read.
 struct Standalone {
@@ -56,8 +61,11 @@ public:
 
     /// The names of one kind in the order of their ids.
     std::vector<std::string>& names(Noun noun) { return names_[static_cast<std::size_t>(noun)]; }
-    /// The id of a name; an error with a suggestion if there is none.
-    std::optional<std::uint16_t> find(const Node& node, Noun noun);
+    /// Whether the names of one kind are unknown because the map of them could not be read. That is told once, and
+    /// nothing of each name.
+    bool& unknown(Noun noun) { return unknown_[static_cast<std::size_t>(noun)]; }
+    /// The id of a name; an error with a suggestion if there is none. \param also  what could have been meant beside it
+    std::optional<std::uint16_t> find(const Node& node, Noun noun, const std::vector<std::string>& also = {});
 
     /// While it lives, the reader is inside the thing of this name.
     class Inside {
@@ -106,6 +114,7 @@ public:
 
 private:
     std::array<std::vector<std::string>, nouns> names_;
+    std::array<bool, nouns> unknown_{};
     std::vector<std::string> path_;
     std::vector<const TableDoc*> tables_;
     int parts_ = 0;

@@ -88,6 +88,21 @@ void learn_names(std::vector<std::string>& known, const Node* map) {
     }
 }
 
+/// A unit that the model did not build says all this itself; one that does not is most likely a slip in the name of
+/// another.
+void check_new_units(Reader& reader, const Node* units, const std::vector<std::string>& built,
+                     const Organisation& out) {
+    if (units == nullptr) return;
+    for (const auto& [name, value] : units->entries) {
+        const auto same = [&word = name](const std::string& other) { return same_name(word, other); };
+        if (std::any_of(built.begin(), built.end(), same)) continue;
+        const auto unit = std::find_if(out.units.begin(), out.units.end(), [&](const Unit& u) { return same(u.name); });
+        if (!unit->staff.empty() && unit->stages.empty() == unit->needs.empty()) continue;
+        reader.problems.error(value.key_at, tr("'{}' is new here, and a new unit has 'stages', 'needs' and 'staff'{}",
+                                               name, perhaps(name, built)));
+    }
+}
+
 /// The ids of things after some of them were taken away; `none` for those that are gone.
 template <class T>
 std::vector<std::uint16_t> ids_after(Reader& reader, const Node* map, std::vector<T>& things) {
@@ -169,11 +184,14 @@ Kind<Organisation> structure() {
         const Parts parts(reader, node, out);
         for (const auto& one : out.offices) offices.push_back(one.name);
         for (const auto& one : out.units) units.push_back(one.name);
+        const std::vector<std::string> built = units;
         learn_names(offices, node.find("offices"));
         learn_names(units, node.find("units"));
         const auto errors = reader.problems.errors();
         table.read(reader, node, out);
-        if (errors == reader.problems.errors()) parts.settle();
+        if (errors != reader.problems.errors()) return;
+        parts.settle();
+        check_new_units(reader, node.find("units"), built, out);
     };
     return {table.documentation()->name, read, shapes::Object{table.documentation()}};
 }

@@ -52,7 +52,7 @@ std::optional<Stretches> stretches(std::string_view text) {
 }
 
 Kind<Stretches> day() {
-    const std::string expects = tr("times such as 08:00-12:00, 13:00-17:00, or 'closed'");
+    const std::string expects = tr("times such as 08:00-17:00 or [08:00-12:00, 13:00-17:00], or 'closed'");
     const Shape times = shapes::Pattern{"[ ,]*(\\d{1,2}:\\d{1,2}[ -]*\\d{1,2}:\\d{1,2}[ ,]*)+"};
     return {expects,
             [expects](Reader& reader, const Node& node, Stretches& out) {

@@ -37,6 +37,15 @@ TEST_CASE("a key in the wrong place is told where it belongs") {
                  "unknown key 'seed' in an organisation; it belongs under 'experiment' in the scenario");
 }
 
+TEST_CASE("a key that belongs behind a name or in a list is told where, and a name is told to be a key") {
+    expect_error("rules: {pacing", "structure: {}\nrules: {pacing", "structure: {}",
+                 "unknown key 'structure' in the scenario; it belongs under 'organisations: …'");
+    expect_error("replications: 5", "wage: 450 SEK/h, replications: 5", "wage: 450 SEK/h, rep",
+                 "unknown key 'wage' in experiment; it belongs under 'staff: …' in the scenario");
+    expect_error("office: house\n", "office: house\n          name: All\n", "name: All",
+                 "unknown key 'name' in a unit; what a thing is called is the key before it");
+}
+
 TEST_CASE("one slipped letter is likelier than a wrong place") {
     expect_error("doors:", "dooors:", "dooors:", "unknown key 'dooors' in structure; did you mean 'doors'?");
 }
@@ -98,6 +107,65 @@ TEST_CASE("thousands that are set apart are explained, also where a decimal numb
                  "and decimals with a point, '3.000'");
 }
 
+TEST_CASE("what a comma or a missing space makes a key of is explained") {
+    expect_error("population: 3000", "population: 3,000", "000, car",
+                 "unknown key '000' in a district; thousands are written without anything between them, and decimals "
+                 "with a point");
+    expect_error("population: 3000", "population: {value: 3,000}", "000}, car",
+                 "unknown key '000' beside 'value'; thousands are written without anything between them, and decimals "
+                 "with a point");
+    expect_error("population: 3000", "population: 3000,5", "5, car",
+                 "unknown key '5' in a district; decimals are written with a point, not a comma");
+    expect_error("4.5 FTE,", "4.5 FTE, hours: {weekdays: 08:00-12:00, 13:00-17:00},", "13:00-17:00",
+                 "unknown key '13:00-17:00' in working hours; several times stand in brackets: [08:00-12:00, "
+                 "13:00-17:00]");
+    expect_error("car: 50 %", "car:50 %", "car:50 %",
+                 "unknown key 'car:50 %' in a district; a space is missing after the colon");
+}
+
+TEST_CASE("a space that does not break is a space in a quantity") {
+    CHECK(test::load_text(changed(plain_scenario, "car: 50 %", "car: 50\u00a0%")).problems.empty());
+}
+
+TEST_CASE("a target group that is nearly another one's name is told, unless it is numbered") {
+    const std::string needs = "    housing:\n      group: adult\n";
+    const std::string others = changed(plain_scenario, "    housing:\n",
+                                       "    debts: {group: adult, begins: {applications: 1 per 1000 per year}}\n"
+                                       "    housing:\n");
+    test::expect_problem_in(true, changed(others, needs, "    housing:\n      group: adlt\n"), "adlt",
+                            "only 'housing' is of the target group 'adlt'; did you mean 'adult'?");
+    CHECK(test::load_text(others).problems.empty());
+    CHECK(test::load_text(
+              changed(changed(plain_scenario, "group: child", "group: group 1"), "group: adult", "group: group 2"))
+              .problems.empty());
+}
+
+TEST_CASE("a slip in the name of a unit that the model builds is told at the word, with the unit") {
+    const std::string simple = changed(plain_scenario, "experiment:",
+                                       "  intake:\n    model: unified intake\n    structure: {units: {coordinated "
+                                       "grup: {pacing: flow}}}\nexperiment:");
+    test::expect_error_in(simple, "coordinated grup",
+                          "'coordinated grup' is new here, and a new unit has 'stages', 'needs' and 'staff'; did you "
+                          "mean 'coordinated group'?");
+}
+
+TEST_CASE("where names could not be read, nothing is said of each") {
+    const auto only_problem_is_at = [](const std::string& from, const std::string& to, const std::string& at) {
+        const auto text = changed(plain_scenario, from, to);
+        const auto loaded = test::load_text(text);
+        REQUIRE(loaded.problems.size() == 1);
+        CHECK(std::pair(loaded.problems[0].line, loaded.problems[0].column) == position_of(text, at));
+        CHECK_FALSE(loaded.scenario);
+    };
+    only_problem_is_at("staff:\n  intake worker: 4 FTE\n  investigator: {fte: 4.5 FTE, wage: 450 SEK/h}\n",
+                       "staff:\n  - intake worker: 4 FTE\n", "- intake");
+    only_problem_is_at("places: {Ån: {}, By: {}}", "places: [Ån, By]", "[Ån, By]");
+}
+
+TEST_CASE("a word where keys should be names the keys") {
+    expect_error("{house: {place: Ån}}", "{house: Ån}", "Ån}\n", "expected a map of keys (place, hours), found 'Ån'");
+}
+
 TEST_CASE("numbers outside what can be are refused") {
     expect_error("37 per 1000 per year", "-37 per 1000 per year", "-37", "'-37 per 1000 per year' is negative");
     expect_error("4.5 FTE", "-4.5 FTE", "-4.5", "'-4.5 FTE' is negative");
@@ -107,7 +175,7 @@ TEST_CASE("numbers outside what can be are refused") {
     expect_error("population: 3000", "population: 1e400", "1e400", "expected a plain number, found '1e400'");
     expect_error("population: 3000", "population: nan", "nan", "expected a plain number, found 'nan'");
     expect_error("start: 2018-01-01", "start: 2018-02-30", "2018-02-30",
-                 "expected a date such as 2018-01-31, found '2018-02-30'");
+                 "there is no '2018-02-30': that month has 28 days");
 }
 
 TEST_CASE("shares that do not sum to one are refused") {
@@ -238,7 +306,7 @@ TEST_CASE("a value outside its own range is a warning, a range upside down an er
 
 TEST_CASE("working hours are checked") {
     expect_error("4.5 FTE,", "4.5 FTE, hours: {monday: 12:00-08:00},", "12:00-08:00",
-                 "expected times such as 08:00-12:00, 13:00-17:00, or 'closed', found '12:00-08:00'");
+                 "expected times such as 08:00-17:00 or [08:00-12:00, 13:00-17:00], or 'closed', found '12:00-08:00'");
     expect_error("4.5 FTE,", "4.5 FTE, hours: {holidays: none},", "{holidays: none}",
                  "never open: no day has any hours");
 }

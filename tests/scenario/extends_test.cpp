@@ -50,6 +50,28 @@ TEST_CASE("files that extend each other are an error, not an endless loop") {
     CHECK(loaded.problems[0].text.find("extends itself, directly or through others") != std::string::npos);
 }
 
+TEST_CASE("a slip in 'extends' is told, and nothing that follows of it") {
+    const test::TemporaryDirectory directory;
+    directory.write("base.yaml", plain_scenario);
+    const auto file = scenario::load(directory.write("other.yaml", "extend: base.yaml\n"));
+    REQUIRE(file.problems.size() == 1);
+    CHECK(file.problems[0].text == "unknown key 'extend'; did you mean 'extends'?");
+    const auto organisation =
+        test::load_text(changed(plain_scenario, "experiment:", "  other: {extend: one house}\nexperiment:"));
+    REQUIRE(organisation.problems.size() == 1);
+    CHECK(organisation.problems[0].text == "unknown key 'extend'; did you mean 'extends'?");
+}
+
+TEST_CASE("of an organisation that extends nothing, or itself, nothing else is said") {
+    for (const auto* other :
+         {"  other: {extends: one huse}\n", "  other: {extends: another}\n  another: {extends: other}\n"}) {
+        CAPTURE(other);
+        const auto loaded = test::load_text(changed(plain_scenario, "experiment:", std::string{other} + "experiment:"));
+        REQUIRE(loaded.problems.size() == 1);
+        CHECK(loaded.problems[0].text.find("extend") != std::string::npos);
+    }
+}
+
 TEST_CASE("a file that extends nothing that exists points at the name") {
     const auto loaded = test::load_text("title: x\nextends: nowhere.yaml\n");
     REQUIRE(loaded.problems.size() == 1);

@@ -132,7 +132,7 @@ TEST_CASE("a reorganisation happens within the run, after what comes before it")
                  "2019-03-02, becomes: one",
                  "the reorganisation before this one is on 2019-03-02; write them in order of time");
     expect_error("[{on: 2019-02-30, becomes: two houses}]", "2019-02-30",
-                 "expected a date such as 2018-01-31, found '2019-02-30'");
+                 "there is no '2019-02-30': that month has 28 days");
     expect_error("[{becomes: two houses}]", "{becomes", "a reorganisation lacks 'on'");
 }
 
