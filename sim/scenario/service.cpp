@@ -128,6 +128,10 @@ void collect_names(Reader& reader, const Node& root) {
     learn_keys(reader.names(Noun::stage), service.find("stages"));
     learn_keys(reader.names(Noun::organisation), root.find("organisations"));
     learn_resources(reader, root.find("resources"));
+    reader.unknown(Noun::client) = is_unread(&service, "clients", true);
+    reader.unknown(Noun::stage) = is_unread(&service, "stages", true);
+    reader.unknown(Noun::organisation) = is_unread(&root, "organisations", false);
+    reader.unknown(Noun::resource) = reader.unknown(Noun::book) = is_unread(&root, "resources", false);
     for (const auto& [name, value] : service.entries) {
         if (!same_name(name, "stages")) continue;
         for (const auto& [stage, text] : value.entries)
@@ -183,6 +187,8 @@ DesignText read_organisation(Reader& reader, const Node& node, const Attributes&
     // What one organisation adds to the resources is its own.
     const auto resources_before = reader.names(Noun::resource);
     const auto books_before = reader.names(Noun::book);
+    const bool unknown_before = reader.unknown(Noun::resource);
+    if (is_unread(&node, "resources", false)) reader.unknown(Noun::resource) = reader.unknown(Noun::book) = true;
     Changes changes;
     organisation_table().read(reader, node, changes);
     read_resources(reader, changes.resources, design);
@@ -198,6 +204,7 @@ DesignText read_organisation(Reader& reader, const Node& node, const Attributes&
     if (known) read_stages(reader, changes.stages, attributes, design);
     reader.names(Noun::resource) = resources_before;
     reader.names(Noun::book) = books_before;
+    reader.unknown(Noun::resource) = reader.unknown(Noun::book) = unknown_before;
     return design;
 }
 

@@ -157,7 +157,7 @@ Kind<Route> rule(const Attributes& attributes) {
 
 std::optional<domain::service::StageId> find_stage(Reader& reader, const Node& node) {
     if (node.is(Node::Kind::word) && node.text == out_of_the_service) return leaves;
-    return reader.find(node, Noun::stage);
+    return reader.find(node, Noun::stage, {std::string{out_of_the_service}});
 }
 
 Kind<Condition> condition(const Attributes& attributes) {

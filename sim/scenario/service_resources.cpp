@@ -94,7 +94,9 @@ Kind<std::array<std::uint32_t, 7>> slots_of_a_week() {
     const auto list = list_of(how_many());
     const std::string expects = tr("a list of seven whole numbers, Monday to Sunday");
     const auto read = [list, expects](Reader& reader, const Node& node, std::array<std::uint32_t, 7>& out) {
-        if (!node.is(Node::Kind::list) || node.items.size() != out.size()) return reader.wrong(node, expects);
+        if (!node.is(Node::Kind::list)) return reader.wrong(node, expects);
+        if (node.items.size() != out.size())
+            return reader.error(node, tr("expected {}, found {}", expects, node.items.size()));
         std::vector<std::uint32_t> slots;
         list.read(reader, node, slots);
         std::copy(slots.begin(), slots.end(), out.begin());
@@ -200,7 +202,7 @@ Kind<ResourceText> resource() {
     const auto book = book_table();
     const auto number = numbers();
     const std::string expects = tr("a whole number, a resource or an appointment book");
-    const auto read = [=](Reader& reader, const Node& node, ResourceText& out) {
+    const auto read_one = [=](Reader& reader, const Node& node, ResourceText& out) {
         const auto errors = reader.problems.errors();
         if (node.is(Node::Kind::map) && (out.is_book || node.find("slots") != nullptr)) {
             if (!out.is_book && out.has_number)
@@ -208,7 +210,7 @@ Kind<ResourceText> resource() {
             out.is_book = true;
             book.read(reader, node, out.book);
             out.book.name = out.name;
-            if (errors == reader.problems.errors()) check_book(reader, node, out.book);
+            if (errors == reader.problems.errors() && !out.faulty) check_book(reader, node, out.book);
             return;
         }
         if (out.is_book) return reader.wrong(node, tr("an appointment book"));
@@ -216,13 +218,18 @@ Kind<ResourceText> resource() {
             number.read(reader, node, out.numbers);
         } else {
             plain.read(reader, node, out);
-            if (errors == reader.problems.errors() && !out.has_number && node.find("number") == nullptr)
+            if (errors == reader.problems.errors() && !out.faulty && !out.has_number && node.find("number") == nullptr)
                 return reader.error(node, tr("a resource lacks 'number', or an appointment book 'slots'"));
         }
         if (errors != reader.problems.errors()) return;
         if (out.hours && (!out.numbers.shifts.empty() || !out.numbers.steps.empty()))
             return reader.error(node, tr("a number that changes has its times itself: 'hours' go with a plain number"));
         out.has_number = true;
+    };
+    const auto read = [read_one](Reader& reader, const Node& node, ResourceText& out) {
+        const auto errors = reader.problems.errors();
+        read_one(reader, node, out);
+        out.faulty = out.faulty || errors != reader.problems.errors();
     };
     return {expects, read,
             shapes::Either{

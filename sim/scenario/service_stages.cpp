@@ -52,7 +52,7 @@ void check_work(Reader& reader, const Node& node, const WorkText& text, std::str
     }
     if (what == "wait")
         for (const auto* key : {"by", "with"}) refuse(key, tr("a wait takes nobody here; work that does is a task"));
-    if (text.by.empty() && !text.with.empty()) refuse("with", tr("say 'by' whom it is done first"));
+    if (node.find("by") == nullptr && !text.with.empty()) refuse("with", tr("say 'by' whom it is done first"));
     for (const auto id : text.with)
         if (std::find(text.by.begin(), text.by.end(), id) != text.by.end())
             refuse("with", tr("'{}' is named in 'by' already", reader.names(Noun::resource)[id]));
@@ -184,6 +184,7 @@ Kind<Stage> stage(const Attributes& attributes) {
              {"turned away to", &Stage::turned_away_to, routes(attributes),
               "where those go who found no place or did not join; they leave the service if not given"}}},
         [](Reader& reader, const Node& node, Stage& stage) {
+            if (reader.unknown(Noun::resource)) return;  // nor is it known whom the stage needs
             check_holding(reader, node, stage);
             check_waiting(reader, node, stage);
             check_line(reader, node, stage);

@@ -32,6 +32,7 @@ struct ResourceText {
     std::optional<kernel::WeekPattern> hours;
     domain::service::Resource resource;     ///< all else
     domain::service::AppointmentBook book;  ///< if it is one
+    bool faulty = false;                    ///< with an error that has been told, so what does not fit may follow of it
 };
 
 /// A route's end: a stage, or `leaves` for out of the service.

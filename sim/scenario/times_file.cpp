@@ -55,6 +55,22 @@ std::optional<std::size_t> column_of(Reader& reader, const Position& at, const T
     return std::nullopt;
 }
 
+std::optional<double> hours_of(const TimesFile& file, const std::string& cell) {
+    return measure(file.unit ? cell + " " + *file.unit : cell, Dimension::calendar_time);
+}
+
+/// Tells what a cell should be; a spreadsheet in Swedish writes decimals with a comma.
+void refuse(Reader& reader, const Position& at, const TimesFile& file, const std::string& cell) {
+    const std::string expects = file.unit ? tr("a number of {}", *file.unit) : expected(Dimension::calendar_time);
+    std::string with_point = cell;
+    if (const auto comma = cell.find(','); comma != std::string::npos) with_point[comma] = '.';
+    if (with_point != cell && hours_of(file, with_point))
+        reader.problems.error(
+            at, tr("expected {}, found '{}'; decimals are written with a point: '{}'", expects, cell, with_point));
+    else
+        reader.problems.error(at, tr("expected {}, found '{}'", expects, cell));
+}
+
 }  // namespace
 
 std::filesystem::path times_path(const Node& node, const TimesFile& file) {
@@ -88,11 +104,9 @@ std::vector<kernel::Duration> read_times(Reader& reader, const Node& node, const
         }
         const auto cells = cells_of(line, separator);
         const std::string cell = *column < cells.size() ? cells[*column] : std::string{};
-        const auto hours = measure(file.unit ? cell + " " + *file.unit : cell, Dimension::calendar_time);
+        const auto hours = hours_of(file, cell);
         if (!hours || *hours < 0 || *hours > kernel::longest_hours) {
-            reader.problems.error(
-                at, tr("expected {}, found '{}'",
-                       file.unit ? tr("a number of {}", *file.unit) : expected(Dimension::calendar_time), cell));
+            refuse(reader, at, file, cell);
             return result;
         }
         const auto time = kernel::from_hours(*hours);

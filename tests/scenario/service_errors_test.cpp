@@ -73,6 +73,32 @@ TEST_CASE("a service's unknown names are told with the nearest known one") {
                          "unknown key 'severty' in a condition; did you mean 'severity'?");
 }
 
+TEST_CASE("the way out of a service is suggested like a stage") {
+    expect_service_error("{call back: 40 %, leaves: 60 %}", "{call back: 40 %, leave: 60 %}",
+                         "leave:", "there is no stage 'leave'; did you mean 'leaves'?");
+}
+
+TEST_CASE("a key of a piece of work that stands straight in the stage is told where it belongs") {
+    expect_service_error("ward: {}", "ward: {by: nurse}", "by: nurse}\n",
+                         "unknown key 'by' in a stage of a service; it belongs under 'work'");
+}
+
+TEST_CASE("a week has seven numbers of slots") {
+    expect_service_error("[3, 5, 3, 5, 0, 0, 0]", "[3, 5, 3, 5, 0]", "[3, 5, 3, 5, 0]",
+                         "expected a list of seven whole numbers, Monday to Sunday, found 5");
+}
+
+TEST_CASE("where resources could not be read, nothing is said of each, nor where an organisation changes them") {
+    expect_service_error("\nresources:\n", "\nresource:\n", "resource:\n",
+                         "unknown key 'resource' in the scenario of a service; did you mean 'resources'?");
+    auto with_book = changed(plain_service, "{resources: {nurse: 10}}", "{resources: {clinics: {opens: 10:00}}}");
+    CHECK(test::load_text(with_book).problems.empty());
+    test::expect_error_in(changed(with_book, "    own within: 28 days\n", ""), "choice: own first",
+                          "for 'own first', say with 'own within' how far away one's own may be");
+    test::expect_error_in(changed(with_book, "urgent: [walk-in]", "urgnt: [walk-in]"), "urgnt",
+                          "unknown key 'urgnt' in an appointment book; did you mean 'urgent'?");
+}
+
 TEST_CASE("names that mean something else are refused") {
     expect_service_error("    ward: {}", "    leaves: {}\n    ward: {}", "leaves: {}",
                          "'leaves' is the way out of the service; choose another name");
@@ -252,7 +278,7 @@ TEST_CASE("a resource that is never there is an error, one that nothing uses is 
 
 TEST_CASE("an appointment book has slots for whoever may ask") {
     expect_service_error("[3, 5, 3, 5, 0, 0, 0]", "[3, 5, 3]", "[3, 5, 3]",
-                         "expected a list of seven whole numbers, Monday to Sunday, found a list");
+                         "expected a list of seven whole numbers, Monday to Sunday, found 3");
     expect_service_error("    own within: 28 days\n", "", "choice",
                          "for 'own first', say with 'own within' how far away one's own may be");
     expect_service_error("    urgent: [walk-in]\n", "", "carved out",

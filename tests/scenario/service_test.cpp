@@ -301,6 +301,8 @@ TEST_CASE("the times of a CSV file are read, by the name of their column") {
     CHECK(problem("minute\n5\n", "column: minute").text ==
           "expected a time such as 3 h, 16 days, 2 weeks or 4 months, found '5'");
     CHECK(problem("minute\nx\n", "unit: min").text == "expected a number of min, found 'x'");
+    CHECK(problem("minute;b\n0,5;a\n", "column: minute, unit: h").text ==
+          "expected a number of h, found '0,5'; decimals are written with a point: '0.5'");
     CHECK(problem("minute\n-1\n", "unit: min").text == "expected a number of min, found '-1'");
     CHECK(problem("a,b\n1,2\n", "unit: min").text == "say with 'column' which of its 2 columns has the times");
     CHECK(problem("minute,b\n1,2\n", "column: minut, unit: min").text ==
