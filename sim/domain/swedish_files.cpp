@@ -20,7 +20,7 @@ std::span<const Translation> swedish_of_files() {
         {"'{}' is empty", "'{}' är tom"},
         {"this is not text in UTF-8; if it is the right file, save it as UTF-8",
          "detta är inte text i UTF-8; spara den som UTF-8 om det är rätt fil"},
-        {"'{}' is text in UTF-16; save it as UTF-8", "'{}' är text i UTF-16; spara den som UTF-8"},
+        {"this is text in UTF-16; save it as UTF-8", "detta är text i UTF-16; spara den som UTF-8"},
         {"a no-break space stands in the indentation; write an ordinary space",
          "ett hårt mellanslag står i indraget; skriv ett vanligt mellanslag"},
         {"the file holds no scenario", "filen innehåller inget scenario"},

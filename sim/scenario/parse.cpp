@@ -293,8 +293,11 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(tr("'{}' is empty", name));
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return fail(tr("'{}' is text in UTF-16; save it as UTF-8", name));
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        problems.error({std::make_shared<const SourceFile>(name), 1, 1},
+                       tr("this is text in UTF-16; save it as UTF-8"));
+        return std::nullopt;
+    }
     if (const auto bad = first_bad_byte(text)) {
         problems.error({std::make_shared<const SourceFile>(name, text), bad->first, bad->second},
                        tr("this is not text in UTF-8; if it is the right file, save it as UTF-8"));

@@ -131,6 +131,7 @@ void collect_names(Reader& reader, const Node& root) {
     reader.unknown(Noun::client) = is_unread(&service, "clients", true);
     reader.unknown(Noun::stage) = is_unread(&service, "stages", true);
     reader.unknown(Noun::organisation) = is_unread(&root, "organisations", false);
+    reader.unknown(Noun::attribute) = is_unread(&service, "attributes", false);
     reader.unknown(Noun::resource) = reader.unknown(Noun::book) = is_unread(&root, "resources", false);
     for (const auto& [name, value] : service.entries) {
         if (!same_name(name, "stages")) continue;

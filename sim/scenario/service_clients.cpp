@@ -199,6 +199,9 @@ Kind<std::vector<std::vector<double>>> own_shares(const Attributes& attributes) 
             table.add({attributes[a].name, [a](Shares& shares) -> std::vector<double>& { return shares[a]; },
                        word_shares(attributes[a].words), ""});
     auto kind = object(table);
+    kind.read = [inner = kind.read](Reader& reader, const Node& node, Shares& out) {
+        if (!reader.unknown(Noun::attribute)) inner(reader, node, out);
+    };
     // Which attributes there are is the file's to say.
     kind.shape = shapes::Map{Noun::attribute, word_shares({}).shape};
     return kind;
@@ -277,6 +280,7 @@ Kind<std::vector<double>> word_shares(const std::vector<std::string>& words) {
 Kind<Attributes> attributes() {
     const auto all = named(attribute());
     const auto read = [inner = all.read](Reader& reader, const Node& node, Attributes& out) {
+        const auto errors = reader.problems.errors();
         for (const auto& [name, value] : node.entries)
             for (const auto* taken : {"client", "visits"})
                 if (same_name(name, taken))
@@ -284,6 +288,7 @@ Kind<Attributes> attributes() {
                                                            "another name",
                                                            name));
         inner(reader, node, out);
+        if (errors != reader.problems.errors()) reader.unknown(Noun::attribute) = true;
     };
     return {all.expects, read, all.shape};
 }

@@ -173,6 +173,9 @@ Kind<Condition> condition(const Attributes& attributes) {
         table.add({attributes[a].name, itself, words.empty() ? number_condition(id) : word_condition(id, words), ""});
     }
     auto kind = object(table);
+    kind.read = [inner = kind.read](Reader& reader, const Node& node, Condition& out) {
+        if (!reader.unknown(Noun::attribute)) inner(reader, node, out);
+    };
     // Which attributes there are, and so which other keys, is the file's to say.
     const Shape of_attribute =
         shapes::Either{{word_condition(0, {}).shape, number_limits().shape, visits_condition().shape}};

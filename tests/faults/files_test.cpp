@@ -138,8 +138,7 @@ TEST_CASE("binary files and other encodings are no scenarios") {
           "x.yaml:1:12: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
     CHECK(only_problem("title: \xC3\xA5\xED\xA0\x80\n") ==
           "x.yaml:1:9: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
-    CHECK(only_problem(std::string("\xFF\xFEt\0", 4)) ==
-          "x.yaml:1:1: error: 'x.yaml' is text in UTF-16; save it as UTF-8");
+    CHECK(only_problem(std::string("\xFF\xFEt\0", 4)) == "x.yaml:1:1: error: this is text in UTF-16; save it as UTF-8");
     CHECK(only_problem(std::string("title: \0x", 9)) ==
           "x.yaml:1:8: error: this is not text in UTF-8; if it is the right file, save it as UTF-8");
 }

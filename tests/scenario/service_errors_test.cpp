@@ -99,6 +99,14 @@ TEST_CASE("where resources could not be read, nothing is said of each, nor where
                           "unknown key 'urgnt' in an appointment book; did you mean 'urgent'?");
 }
 
+TEST_CASE("where attributes could not be read, nothing is said of conditions on them") {
+    expect_service_error("age: {child: 20 %, adult: 80 %}", "age: 25", "25\n",
+                         "expected a map from words to shares that sum to 100 %, or {number: a distribution}, found "
+                         "'25'");
+    expect_service_error("  attributes:\n", "  attribute:\n", "attribute:\n",
+                         "unknown key 'attribute' in a service; did you mean 'attributes'?");
+}
+
 TEST_CASE("names that mean something else are refused") {
     expect_service_error("    ward: {}", "    leaves: {}\n    ward: {}", "leaves: {}",
                          "'leaves' is the way out of the service; choose another name");
