@@ -153,11 +153,18 @@ TEST_CASE("of syntax errors the first is told, where it is in characters") {
           "x.yaml:1:21: error: this is not YAML: a bracket '[' before this is not closed");
 }
 
+TEST_CASE("a key that is given twice is told, and what else is wrong") {
+    const auto tells = [](const std::string& text, int line, const std::string& problem) {
+        const auto loaded = test::load_text(text);
+        CHECK_FALSE(loaded.scenario);
+        return std::any_of(loaded.problems.begin(), loaded.problems.end(),
+                           [&](const auto& one) { return one.line == line && one.text == problem; });
+    };
+    CHECK(tells("title: a\nstaff: {}\ntitle: b\n", 3, "'title' is given twice; the first is in line 1"));
+    CHECK(tells("stage roles: {}\nstage_roles: {}\n", 2, "'stage_roles' is given twice; the first is in line 1"));
+}
+
 TEST_CASE("what YAML can say but a scenario does not mean is refused") {
-    CHECK(only_problem("title: a\nstaff: {}\ntitle: b\n") ==
-          "x.yaml:3:1: error: 'title' is given twice; the first is in line 1");
-    CHECK(only_problem("stage roles: {}\nstage_roles: {}\n") ==
-          "x.yaml:2:1: error: 'stage_roles' is given twice; the first is in line 1");
     CHECK(only_problem("title: a\n---\ntitle: b\n") ==
           "x.yaml:2:1: error: a scenario is one YAML document; a second one begins here");
     CHECK(only_problem("base: &b {a: 1}\nx:\n  <<: *b\n") ==
