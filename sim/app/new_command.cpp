@@ -117,7 +117,7 @@ std::vector<NewScenario::District> districts_of(const std::string& text, std::op
     }
     if (districts.size() > most_districts)
         throw UsageError(tr("{} districts are too many to begin with; at most {}", districts.size(), most_districts));
-    constexpr double usual = 10000;
+    constexpr double usual = 20000;
     const double left = population ? *population - stated : usual * unstated;
     if (population && unstated == 0 && left != 0)
         throw UsageError(tr("the districts have {:g} inhabitants together, not {:g}", stated, *population));
