@@ -60,6 +60,10 @@ double Empirical::variance() const {
     return weighted(weights_, [&, mean = mean()](std::size_t i) { return squared(values_[i] - mean); });
 }
 
+double Empirical::below(double limit) const {
+    return weighted(weights_, [&](std::size_t i) { return values_[i] < limit ? 1.0 : 0.0; });
+}
+
 Empirical Empirical::scaled(double factor) const {
     Empirical result = *this;
     for (double& value : result.values_) value *= factor;
@@ -84,6 +88,12 @@ double Histogram::mean() const {
 double Histogram::variance() const {
     return weighted(weights_, [&, mean = mean()](std::size_t i) {
         return squared((edges_[i] + edges_[i + 1]) / 2 - mean) + squared(edges_[i + 1] - edges_[i]) / 12;
+    });
+}
+
+double Histogram::below(double limit) const {
+    return weighted(weights_, [&](std::size_t i) {
+        return std::clamp((limit - edges_[i]) / (edges_[i + 1] - edges_[i]), 0.0, 1.0);
     });
 }
 
@@ -120,6 +130,10 @@ double Mixture::variance() const {
     return weighted(weights_, [&, mean = mean()](std::size_t i) {
         return components_[i].variance() + squared(components_[i].mean() - mean);
     });
+}
+
+double Mixture::below(double limit) const {
+    return weighted(weights_, [&](std::size_t i) { return components_[i].below(limit); });
 }
 
 double Mixture::sample(Stream& stream) const {

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
+    [[nodiscard]] double below(double limit) const;  ///< the chance of a value below it
     double sample(Stream& stream) const { return values_[weights_.choose(stream.uniform()).index]; }
     [[nodiscard]] Empirical scaled(double factor) const;
     [[nodiscard]] std::string describe() const;
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
+    [[nodiscard]] double below(double limit) const;  ///< the chance of a value below it
     double sample(Stream& stream) const;
     [[nodiscard]] Histogram scaled(double factor) const;
     [[nodiscard]] std::string describe() const;
@@ -57,6 +59,7 @@ public:
 
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
+    [[nodiscard]] double below(double limit) const;  ///< the chance of a value below it
     /// One number for the choice, then what the component takes.
     double sample(Stream& stream) const;
     [[nodiscard]] Mixture scaled(double factor) const;

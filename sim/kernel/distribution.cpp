@@ -1,9 +1,10 @@
 // How each distribution is sampled, and its moments. Whatever the method, the mean is a factor, so that a longer mean
-// gives a longer value from the same random numbers. Relies on the ziggurats and portable_math.hpp; never on the C
-// library's functions.
+// gives a longer value from the same random numbers. Sampling relies on the ziggurats and portable_math.hpp, never on
+// the C library's functions.
 #include "kernel/distribution.hpp"
 
 #include "kernel/compound.hpp"
+#include "kernel/incomplete_gamma.hpp"
 #include "kernel/number_text.hpp"
 #include "kernel/portable_math.hpp"
 #include "kernel/truncated_normal.hpp"
@@ -194,6 +195,38 @@ double Distribution::variance() const {
         case Kind::histogram:
         case Kind::mixture:
             return std::visit([](const auto& shape) { return shape.variance(); }, shape_->is);
+    }
+    return 0;
+}
+
+double Distribution::below(double limit) const {
+    if (limit <= 0) return 0;
+    switch (kind_) {
+        case Kind::constant:
+            return a_ < limit ? 1 : 0;
+        case Kind::exponential:
+            return -std::expm1(-limit / a_);
+        case Kind::gamma:
+            return gamma_share_below(1 / squared(b_), limit / (a_ * squared(b_)));
+        case Kind::erlang:
+            return gamma_share_below(b_, limit * b_ / a_);
+        case Kind::lognormal:
+            return std::erfc((p_ - std::log(limit)) / (q_ * std::sqrt(2.0))) / 2;
+        case Kind::weibull:
+            return -std::expm1(-std::pow(limit / p_, b_));
+        case Kind::uniform:
+            if (limit <= a_) return 0;
+            return limit > b_ ? 1 : (limit - a_) / (b_ - a_);
+        case Kind::triangular:
+            if (limit <= a_) return 0;
+            if (limit > c_) return 1;
+            if (limit <= b_) return squared(limit - a_) / ((c_ - a_) * (b_ - a_));
+            return 1 - squared(c_ - limit) / ((c_ - a_) * (c_ - b_));
+        case Kind::normal:
+        case Kind::empirical:
+        case Kind::histogram:
+        case Kind::mixture:
+            return std::visit([&](const auto& shape) { return shape.below(limit); }, shape_->is);
     }
     return 0;
 }

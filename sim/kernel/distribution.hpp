@@ -70,6 +70,9 @@ public:
     [[nodiscard]] Kind kind() const { return kind_; }
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
+    /// The chance of a value below `limit`: the distribution function, from the left. Exact but for rounding, though
+    /// not to the last digit the same on every platform.
+    [[nodiscard]] double below(double limit) const;
     /// Always 0.
     [[nodiscard]] bool is_zero() const { return mean() == 0; }
     /// How many mixtures lie within each other; 0 if it is none.

@@ -32,6 +32,11 @@ double integral(Function g) {
     return sum / (2 * parts);
 }
 
+/// Farther from the peak than this the density is below e^-45 of its height.
+double reach_of(double peak) {
+    return 90 / (std::abs(peak) + std::sqrt(peak * peak + 90));
+}
+
 /// The rate of the exponential proposal in a tail that begins `peak` from the mean is this much above `peak`.
 double rate_above(double peak) {
     return 2 / (peak + std::sqrt(peak * peak + 4));
@@ -54,8 +59,7 @@ TruncatedNormal::TruncatedNormal(double mean, double sd, double from, double to)
     require(std::abs(peak_) <= 1e9, "the limits must be within 10^9 standard deviations of the mean");
     start_ = low >= 0 ? 0 : high <= 0 ? -width_ : low;
 
-    // Farther from the peak than this the density is below e^-45 of its height.
-    const double reach = 90 / (std::abs(peak_) + std::sqrt(peak_ * peak_ + 90));
+    const double reach = reach_of(peak_);
     const double begin = std::max(start_, -reach);
     const double length = std::min(start_ + width_, reach) - begin;
     const auto density = [&](double s) {
@@ -82,6 +86,23 @@ TruncatedNormal::TruncatedNormal(double mean, double sd, double from, double to)
         }
     }
     if (area >= kept * width_) proposal_ = Proposal::uniform;
+}
+
+double TruncatedNormal::below(double limit) const {
+    if (limit <= from_) return 0;
+    if (limit > to_) return 1;
+    const double at_peak = peak_ > 0 ? from_ : peak_ < 0 ? to_ : mean_;
+    const double begin = std::max(start_, -reach_of(peak_));
+    const double end = std::min(start_ + width_, reach_of(peak_));
+    // Relative to the height at the peak.
+    const auto area_up_to = [&](double t) {
+        const double length = std::clamp(t, begin, end) - begin;
+        return length * integral([&](double s) {
+                   const double at = begin + length * s;
+                   return portable_exp(-at * (at + 2 * peak_) / 2);
+               });
+    };
+    return area_up_to((limit - at_peak) / sd_) / area_up_to(end);
 }
 
 double TruncatedNormal::sample(Stream& stream) const {

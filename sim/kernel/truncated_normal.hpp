@@ -21,6 +21,7 @@ public:
     /// Of the values between the limits.
     [[nodiscard]] double mean() const { return mean_between_; }
     [[nodiscard]] double variance() const { return variance_between_; }
+    [[nodiscard]] double below(double limit) const;  ///< the chance of a value below it, by quadrature
     /// A proposal is kept at least 49 times in a hundred, wherever the limits are.
     double sample(Stream& stream) const;
 

@@ -128,6 +128,19 @@ TEST_CASE("moments follow from the weights") {
     CHECK_FALSE(table().is_zero());
 }
 
+TEST_CASE("the chance of a value below a limit follows from the weights") {
+    const auto table = Distribution::empirical({4, 1, 2}, {1, 1, 2});
+    CHECK(table.below(1) == 0);
+    CHECK(table.below(2) == 0.25);
+    CHECK(table.below(4) == 0.75);
+    CHECK(table.below(4.5) == 1);
+    const auto bins = Distribution::histogram({0, 1, 3}, {1, 3});
+    CHECK(bins.below(0.5) == 0.125);
+    CHECK(bins.below(2) == 0.625);
+    CHECK(bins.below(9) == 1);
+    CHECK(Distribution::mixture({table, bins}, {3, 1}).below(2) == 0.75 * 0.25 + 0.25 * 0.625);
+}
+
 TEST_CASE("only the ratios of weights matter, and the order of a table does not") {
     CHECK(Distribution::empirical({5, 10}, {3, 1}) == Distribution::empirical({10, 5}, {0.25, 0.75}));
     CHECK_FALSE(Distribution::empirical({5, 10}, {3, 1}) == Distribution::empirical({5, 10}, {1, 3}));

@@ -101,6 +101,32 @@ TEST_CASE("every distribution has the shape, the mean and the variance that its 
     hypotheses.check(0.001);
 }
 
+TEST_CASE("the chance of a value below a limit is the distribution function's") {
+    for (const auto& [distribution, cumulative, kurtosis] : cases()) {
+        CAPTURE(distribution.describe());
+        for (const double share : {0.01, 0.3, 0.9, 1.0, 1.1, 2.0, 5.0}) {
+            const double limit = share * distribution.mean();
+            CAPTURE(limit);
+            CHECK(distribution.below(limit) == doctest::Approx(cumulative(limit)).epsilon(1e-11));
+        }
+        CHECK(distribution.below(0) == 0);
+        CHECK(distribution.below(std::numeric_limits<double>::infinity()) == 1);
+    }
+    // Gamma variates that are all but normal: the median lies a third of the scale below the mean.
+    const auto narrow = Distribution::gamma(1, 0.003);
+    CHECK(narrow.below(1 - 3e-6) == doctest::Approx(0.5).epsilon(1e-6));
+    const auto erlang = Distribution::erlang(1, 90'000);
+    const boost::math::gamma_distribution<> same{90'000, 1 / 90'000.0};
+    for (const double limit : {0.995, 1.0, 1.01}) CHECK(erlang.below(limit) == doctest::Approx(cdf(same, limit)));
+    // A value at the limit is not below it.
+    CHECK(Distribution::constant(3).below(3) == 0);
+    CHECK(Distribution::constant(3).below(3.1) == 1);
+    CHECK(Distribution::uniform(2, 2).below(2) == 0);
+    CHECK(Distribution::uniform(2, 2).below(3) == 1);
+    CHECK(Distribution::triangular(1, 1, 3).below(2) == 0.75);
+    CHECK(Distribution::triangular(1, 3, 3).below(2) == 0.25);
+}
+
 TEST_CASE("a constant is always the same") {
     for (const double value : samples(Distribution::constant(1.5), 1000)) CHECK(value == 1.5);
 }

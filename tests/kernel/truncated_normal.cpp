@@ -127,6 +127,23 @@ TEST_CASE("mean and variance of what remains agree with integrals to the last di
     }
 }
 
+TEST_CASE("the chance of a value below a limit is the distribution function's, in the tails too") {
+    for (const Cut& cut : cuts) {
+        const Calculus calculus(cut);
+        const auto distribution = cut.distribution();
+        CAPTURE(distribution.describe());
+        CHECK(distribution.below(cut.from) == 0);
+        CHECK(distribution.below(cut.to) == doctest::Approx(1).epsilon(1e-12));
+        const double sd = std::sqrt(distribution.variance());
+        for (const double away : {-1.0, -0.3, 0.0, 0.5, 1.5}) {
+            const double limit = distribution.mean() + away * sd;
+            CAPTURE(limit);
+            if (limit <= cut.from || limit >= cut.to) continue;
+            CHECK(distribution.below(limit) == doctest::Approx(calculus.cumulative(limit)).epsilon(1e-9));
+        }
+    }
+}
+
 TEST_CASE("half a normal distribution has the moments of the half-normal") {
     constexpr double pi = 3.141592653589793;
     const Distribution half = Distribution::normal(2, 3, 2);
