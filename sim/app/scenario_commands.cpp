@@ -9,6 +9,7 @@
 #include "report/describe.hpp"
 #include "report/describe_service.hpp"
 #include "report/difference.hpp"
+#include "report/service_load_table.hpp"
 #include "report/staffing_table.hpp"
 #include "scenario/schema.hpp"
 #include "scenario/yaml.hpp"

@@ -58,13 +58,19 @@ std::vector<StageId> ends_of(const std::vector<Route>& routes, ClientId client, 
     return result;
 }
 
-std::vector<StageId> ways_on(const Stage& stage, ClientId client, const WordShares& shares) {
-    std::vector<StageId> result = ends_of(stage.next, client, shares);
+std::vector<StageId> ways_after_loss(const Stage& stage, ClientId client, const WordShares& shares) {
+    std::vector<StageId> result;
     const auto take = [&](const std::vector<Route>& routes) {
         for (const auto end : ends_of(routes, client, shares)) add(result, end);
     };
     if (stage.patience) take(stage.after_leaving);
     if (stage.waiting_places || !stage.balking.empty()) take(stage.turned_away_to);
+    return result;
+}
+
+std::vector<StageId> ways_on(const Stage& stage, ClientId client, const WordShares& shares) {
+    std::vector<StageId> result = ends_of(stage.next, client, shares);
+    for (const auto end : ways_after_loss(stage, client, shares)) add(result, end);
     return result;
 }
 

@@ -23,6 +23,10 @@ std::vector<const Route*> rules_met(const std::vector<Route>& routes, ClientId c
 /// The stages, and `leaves`, to which a route may lead clients of a kind, each once.
 std::vector<StageId> ends_of(const std::vector<Route>& routes, ClientId client, const WordShares& shares);
 
+/// The stages, and `leaves`, to which clients of a kind may go from a stage because they are turned away, balk or lose
+/// patience there.
+std::vector<StageId> ways_after_loss(const Stage& stage, ClientId client, const WordShares& shares);
+
 /// The stages, and `leaves`, to which clients of a kind may go from a stage, by whichever route.
 std::vector<StageId> ways_on(const Stage& stage, ClientId client, const WordShares& shares);
 

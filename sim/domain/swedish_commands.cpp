@@ -186,12 +186,6 @@ std::span<const Translation> swedish_of_commands() {
         {"there (mean)", "finns (medel)"},
         {"not computed: {}", "ej beräknat: {}"},
         {"(slots a week)", "(tider i veckan)"},
-        {"\nLoad: what clients need in expectation, as though all of them waited, as a share of what is there in the "
-         "measured run.\n"
-         "Resources that stand in for each other share theirs.\n",
-         "\nBelastning: det klienterna väntas behöva, som om alla väntade, som andel av det som finns under den mätta "
-         "tiden.\n"
-         "Resurser som kan ersätta varandra delar sin.\n"},
         {"\nLoad: hours of work that the demand makes in expectation, as a share of the hours staff is there "
          "(absence, vacancies and\n"
          "lasting overhead taken off).\n"

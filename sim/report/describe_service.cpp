@@ -3,7 +3,6 @@
 
 #include "domain/language.hpp"
 #include "domain/service_flow.hpp"
-#include "domain/service_load.hpp"
 #include "report/service_words.hpp"
 #include "report/text.hpp"
 
@@ -274,31 +273,6 @@ std::string describe_service_dot(const domain::Scenario& scenario, std::size_t o
         edges.print(dot);
     }
     return dot + "}\n";
-}
-
-std::string service_load_table(const domain::Scenario& scenario) {
-    const auto& experiment = scenario.experiment;
-    TextTable table;
-    table.header({tr("resource"), tr("in use (mean)"), tr("there (mean)"), tr("load (%)")});
-    std::string notes;
-    for (std::size_t i = 0; i < scenario.organisations.size(); ++i) {
-        const Design& design = scenario.service->designs[i];
-        const auto load =
-            expected_load(*scenario.service, design, experiment.begin(), experiment.measure_from(), experiment.end());
-        table.section(scenario.organisations[i].name);
-        if (!load.not_computed.empty()) {
-            table.row({"  " + tr("not computed: {}", load.not_computed)});
-            continue;
-        }
-        for (const auto& one : load.resources)
-            table.row({"  " + name_of(design, one) + (one.book ? " " + tr("(slots a week)") : ""),
-                       number(one.needed, 2), number(one.there, 2),
-                       number(one.utilisation() * 100, 1) + (one.overloaded() ? "  " + tr("overloaded") : "")});
-    }
-    return table.str() + tr("\nLoad: what clients need in expectation, as though all of them waited, as a share of "
-                            "what is there in the "
-                            "measured run.\n"
-                            "Resources that stand in for each other share theirs.\n");
 }
 
 }  // namespace sluss::report

@@ -1,5 +1,4 @@
-// A service of a scenario's own, in words, as a graph and as a table of loads: what a planner checks before any
-// simulation.
+// A service of a scenario's own, in words and as a graph: what a planner checks before any simulation.
 #pragma once
 
 #include "domain/scenario.hpp"
@@ -15,8 +14,5 @@ std::string describe_service(const domain::Scenario& scenario, std::size_t organ
 
 /// The same as Graphviz text (`dot -Tsvg`): how clients come and go between stages.
 std::string describe_service_dot(const domain::Scenario& scenario, std::size_t organisation);
-
-/// For each organisation its resources and the load that clients put on them, from the traffic equations.
-std::string service_load_table(const domain::Scenario& scenario);
 
 }  // namespace sluss::report

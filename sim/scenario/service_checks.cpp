@@ -62,10 +62,12 @@ public:
             capacity(i);
             standstill(i);
             way_out(i);
-            load(i);
             held_whole(i);
             circles(i);
         }
+        // What is wrong may be why there is too much to do.
+        if (!any_errors())
+            for (std::size_t i = 0; i < service_.designs.size(); ++i) load(i);
         tell_findings();
         unreached();
         unused();
@@ -86,6 +88,10 @@ private:
             findings_.push_back({at, warning, std::move(text), {organisation}});
         else if (same->organisations.back() != organisation)
             same->organisations.push_back(organisation);
+    }
+    [[nodiscard]] bool any_errors() const {
+        return reader_.problems.errors() > 0 ||
+               std::any_of(findings_.begin(), findings_.end(), [](const Finding& f) { return !f.warning; });
     }
     /// What is so in all organisations is told once; what is so in some says in which.
     void tell_findings() {
@@ -260,20 +266,24 @@ private:
     /// Queues that only grow.
     void load(std::size_t organisation) {
         const auto& experiment = scenario_.experiment;
-        if (experiment.end() <= experiment.measure_from()) return;
         const Design& design = service_.designs[organisation];
         const auto loads =
             expected_load(service_, design, experiment.begin(), experiment.measure_from(), experiment.end());
-        for (const auto& one : loads.resources) {
-            if (!one.overloaded()) continue;
+        for (const auto& one : overloads(loads)) {
             const std::string& first =
                 one.book ? design.books[*one.book].name : design.resources[one.resources.front()].name;
+            const std::string name = name_of(design, one);
+            const bool sure = one.overload() == ResourceLoad::Overload::yes;
+            const double needed = sure ? one.needed.sure : one.needed.kept;
+            const std::string what = !sure       ? tr("'{}' is overloaded if nobody is lost on the way there", name)
+                                     : !one.part ? tr("'{}' is overloaded", name)
+                                     : one.book  ? tr("'{}' is overloaded by those who may have no other slots", name)
+                                                 : tr("'{}' is overloaded by what nobody else can do", name);
             find(organisation, true, place_of(root_, {"resources", first}),
-                 one.book ? tr("'{}' is overloaded: clients need {:.4g} slots a week, and there are {:.4g}",
-                               name_of(design, one), one.needed, one.there)
-                          : tr("'{}' is overloaded: clients would keep {:.4g} busy day and night, and on average "
-                               "{:.4g} are there",
-                               name_of(design, one), one.needed, one.there));
+                 what + ": " +
+                     (one.book ? tr("clients need {:.4g} slots a week, and there are {:.4g}", needed, one.there)
+                               : tr("clients would keep {:.4g} busy day and night, and on average {:.4g} are there",
+                                    needed, one.there)));
         }
     }
 

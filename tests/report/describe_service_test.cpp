@@ -59,25 +59,3 @@ TEST_CASE("a service is drawn with an edge for each way") {
     CHECK(has(dot, "  stage1 -> stage0 [label=\"lost patience; not got in\"];\n"));
     CHECK(dot.ends_with("}\n"));
 }
-
-TEST_CASE("the load of a service is told for each organisation, or why it is not computed") {
-    CHECK(has(report::service_load_table(plain()), "not computed: it depends on conditions about numbers or visits"));
-    const auto loaded = test::load_text(R"(title: M/M/2
-service:
-  clients: {client: {arrive: 1.5 per hour, first: desk}}
-  stages: {desk: {work: [{appointment: {exponential: 1 h}, by: clerk}]}}
-resources: {clerk: 2}
-organisations:
-  as today:
-  one clerk: {resources: {clerk: 1}}
-experiment: {run: 1000 h}
-)");
-    REQUIRE(loaded.scenario);
-    const auto table = report::service_load_table(*loaded.scenario);
-    INFO(table);
-    CHECK(has(table, "75.0\n"));
-    CHECK(has(table, "150.0  overloaded\n"));
-    REQUIRE(loaded.problems.size() == 1);
-    CHECK(loaded.problems[0].text ==
-          "organisation 'one clerk': 'clerk' is overloaded: clients would keep 1.5 busy day and night, and on average 1 are there");
-}

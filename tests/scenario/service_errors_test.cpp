@@ -192,8 +192,8 @@ TEST_CASE("limits of a condition leave something") {
 TEST_CASE("what is said of waiting has something to be about") {
     expect_service_warning("      waiting places: 10\n", "", "when full",
                            "it is never full: 'waiting places' are not given");
-    expect_service_warning("      patience: {exponential: 2 h}\n", "", "after leaving",
-                           "nobody leaves the line: 'patience' is not given");
+    expect_service_warning("next: {call back: 40 %", "after leaving: ward\n      next: {call back: 40 %",
+                           "after leaving", "nobody leaves the line: 'patience' is not given");
     expect_service_warning("ward: {}", "ward: {patience: 2 h}", "patience: 2 h",
                            "nobody waits in a stage without work");
     expect_service_error("[{waiting: 5, chance: 50 %}]", "[{waiting: 5, chance: 50 %}, {waiting: 5, chance: 60 %}]",
@@ -224,8 +224,8 @@ TEST_CASE("patience and places are of a line, and who waits for a date is in non
     CHECK(loaded.problems[0].line == line);
     CHECK(loaded.problems[0].column == column);
     // Some stand in line if some have earlier work that needs somebody, or if somebody is held.
-    for (const auto* stage : {"ward: {work: [{task: 1 h, by: nurse, if: {age: child}}, {wait: 2 h}], patience: 2 h}",
-                              "ward: {work: [{wait: 2 h, if: {age: child}}, {task: 1 h, by: nurse}], patience: 2 h}",
+    for (const auto* stage : {"ward: {work: [{task: 1 min, by: nurse, if: {age: child}}, {wait: 2 h}], patience: 2 h}",
+                              "ward: {work: [{wait: 2 h, if: {age: child}}, {task: 1 min, by: nurse}], patience: 2 h}",
                               "ward: {work: [{wait: 2 h}], holds: room, patience: 2 h}"}) {
         CAPTURE(stage);
         CHECK(test::load_text(changed(plain_service, "ward: {}", stage)).problems.empty());

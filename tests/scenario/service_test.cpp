@@ -200,8 +200,8 @@ TEST_CASE("the ways out of a stage, how clients come and a number of people are 
     const auto turned_away = two("stages: {call back: {turned away to: {call: 30 %, leaves: 70 %}}}",
                                  "stages: {call back: {turned away to: {ward: 10 %, leaves: 90 %}}}");
     CHECK(turned_away.stages[1].turned_away_to[0].ways.size() == 2);
-    const auto numbers = two("resources: {operator: {number: {shifts: [{hours: office, number: 2}]}}}",
-                             "resources: {operator: {number: {steps: [{from: 0 h, number: 3}]}}}");
+    const auto numbers = two("resources: {operator: {number: {shifts: [{hours: office, number: 200}]}}}",
+                             "resources: {operator: {number: {steps: [{from: 0 h, number: 30}]}}}");
     CHECK(numbers.resources[0].shifts.empty());
     CHECK(numbers.resources[0].steps.size() == 1);
 
