@@ -4,6 +4,7 @@
 
 #include "report/describe_workforce.hpp"
 #include "report/flow.hpp"
+#include "report/lengths.hpp"
 #include "report/text.hpp"
 
 #include <fmt/format.h>
@@ -183,8 +184,7 @@ private:
         line("  Continuity: {}.", word(continuity, r.continuity));
         line("  {}.", capital(word(several, r.several_needs)));
         line("  The first contact decides itself: {}.", triage(r));
-        line("  A need outside the worker's competence {}{}.", word(outside, r.outside_competence),
-             r.outside_slower > 0 ? fmt::format(" ({} slower)", percent(r.outside_slower)) : "");
+        line("  A need outside the worker's competence {}{}.", word(outside, r.outside_competence), outside_costs(r));
         line("  A new case goes to {}{}.", word(allocation, r.allocation),
              r.caseload_cap ? fmt::format(", at most {} cases each", *r.caseload_cap) : "");
         line("  Desk work: {}{}.", in_words(r.work_order),
@@ -196,11 +196,36 @@ private:
         else
             line("  Pacing: meetings spread up to {:g} days before the legal limit (deadline).",
                  r.deadline_margin_days);
+        if (r.notice > kernel::Duration{})
+            line("  An appointment after the first is booked at least {} ahead.", length_in_words(r.notice));
         line(
             "  Handing over costs {} of reading in, {} of an appointment of retelling, and in {} a repeated meeting; "
             "times {:g} in one office, times {:g} in one unit.",
             hours(r.handover.reading_in), percent(r.handover.retelling), percent(r.handover.lost),
             r.handover.same_office, r.handover.same_unit);
+        costs_of_working_together(r);
+    }
+
+    /// What it costs to work outside one's competence; a need that is handed over has nobody who does.
+    static std::string outside_costs(const Rules& r) {
+        if (r.outside_competence == OutsideCompetence::hand_over) return "";
+        std::string text;
+        if (r.outside_slower > 0) text += fmt::format("{} slower", percent(r.outside_slower));
+        if (r.outside_competence == OutsideCompetence::consult)
+            text += fmt::format("{}in {} of the pieces of work, {} of each of the two", text.empty() ? "" : "; ",
+                                percent(r.consult_chance), hours(r.consult_length));
+        return text.empty() ? "" : " (" + text + ")";
+    }
+
+    void costs_of_working_together(const Rules& r) {
+        if (r.joint_contact_saves > 0 || r.joint_meetings_saved > 0)
+            line("  Handling needs jointly spares {} of each further need's contact and {} of its meetings.",
+                 percent(r.joint_contact_saves), percent(r.joint_meetings_saved));
+        if (r.coordination > kernel::Duration{})
+            line("  Coordination costs {} for each other worker who has an open case of the household.",
+                 hours(r.coordination));
+        line("  A contact at a wrong door is {} as long as at a right one; a referral costs {}.",
+             percent(r.wrong_door_length), hours(r.referral));
     }
 
     static std::string triage(const Rules& rules) {

@@ -6,7 +6,9 @@
 #include "report/service_words.hpp"
 #include "report/text.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -47,10 +49,11 @@ public:
             for (const auto& resource : design_.resources) tell(resource);
             for (const auto& book : design_.books) tell(book);
         }
-        if (!service_.measures.empty()) {
+        if (!service_.measures.empty() || !service_.states_at.empty()) {
             line(0, "");
             line(0, "Measures");
-            for (const auto& measure : service_.measures) tell(measure);
+            for (const auto& measure : service_.measures) line(2, measure.name + ": " + in_words(design_, measure));
+            if (!service_.states_at.empty()) line(2, "how many are where after " + states_in_words(service_));
         }
         return text_;
     }
@@ -71,29 +74,13 @@ private:
                                        design_.stages[client.first].name);
         if (client.priority != 0) text += fmt::format("; priority {}", client.priority);
         line(2, text);
-        for (std::size_t a = 0; a < service_.attributes.size(); ++a) {
-            const auto& attribute = service_.attributes[a];
-            std::string shares;
-            for (std::size_t w = 0; w < attribute.words.size(); ++w)
-                if (client.shares[a][w] > 0)
-                    shares += (shares.empty() ? "" : ", ") + attribute.words[w] + " " + percent(client.shares[a][w]);
-            line(4, attribute.name + ": " + (attribute.words.empty() ? attribute.number.describe() : shares));
-        }
-    }
-
-    void tell(const Work& work) {
-        constexpr std::array names{"appointment", "task", "wait", "slot"};
-        std::string text =
-            fmt::format("{} of {}", names[static_cast<std::size_t>(work.kind)], length_in_words(work.length));
-        if (!work.by.empty()) text += " by " + who_in_words(design_, work);
-        if (work.book) text += " in " + design_.books[*work.book].name;
-        const std::string who = in_words(service_, design_, work.when);
-        line(4, text + (who.empty() ? "" : "; if " + who));
+        const auto known = known_in_words(service_, client);
+        for (std::size_t a = 0; a < known.size(); ++a) line(4, service_.attributes[a].name + ": " + known[a]);
     }
 
     void tell(const Stage& stage) {
         line(2, stage.name);
-        for (const auto& work : stage.work) tell(work);
+        for (const auto& work : stage.work) line(4, in_words(service_, design_, work));
         for (const auto id : stage.holds) line(4, "holds " + design_.resources[id].name);
         if (stage.patience)
             line(4, fmt::format("who has waited {} leaves the line: {}", length_in_words(*stage.patience),
@@ -109,12 +96,7 @@ private:
     }
 
     void tell(const Resource& resource) {
-        std::string number;
-        for (const auto& shift : resource.shifts)
-            number += fmt::format("{}{}{}", number.empty() ? "" : " + ", shift.number, time_a_week(shift.hours));
-        for (const auto& step : resource.steps)
-            number += fmt::format("{}from {} {}", number.empty() ? "" : ", ", length_in_words(step.from), step.number);
-        std::string text = resource.name + ": " + number;
+        std::string text = resource.name + ": " + number_in_words(resource);
         if (resource.kind == Resource::Kind::room) text += "; a room";
         if (resource.at_closing != AtClosing::finish)
             text += resource.at_closing == AtClosing::resume ? "; work is left at closing and goes on later"
@@ -122,62 +104,39 @@ private:
         if (resource.interruption != Interruption::none)
             text += resource.interruption == Interruption::resume ? "; interrupted work goes on later"
                                                                   : "; interrupted work starts again later";
-        std::string first;
-        for (const auto client : resource.takes_first)
-            first += (first.empty() ? "; takes first " : ", then ") + service_.clients[client].name;
-        line(2, text + first);
+        if (!resource.takes_first.empty()) text += "; takes first " + names_of(service_, resource.takes_first);
+        line(2, text);
     }
 
     void tell(const AppointmentBook& book) {
         constexpr std::array choices{"own clinic only", "own clinic first", "own clinic and its neighbours",
                                      "any clinic"};
-        std::string text = fmt::format("{}: slots in {}; {}; notice {}", book.name, clinics(book),
-                                       choices[static_cast<std::size_t>(book.choice)], days(book.notice_days));
+        std::string text = fmt::format("{}: slots in {}, from {:%H:%M}; {}", book.name, clinics(book), book.opens,
+                                       choices[static_cast<std::size_t>(book.choice)]);
+        if (book.choice == AppointmentBook::Choice::own_first)
+            text += fmt::format(" if it has one within {}", days(book.own_within_days));
+        text += "; notice " + days(book.notice_days);
         if (book.carved_out > 0) {
-            text += fmt::format("; {} carved out", percent(book.carved_out));
+            text += fmt::format("; {} carved out for {}", percent(book.carved_out), urgent(book));
             if (book.released_days) text += fmt::format(", released {} before", days(*book.released_days));
         }
+        if (book.holidays == kernel::HolidayCalendar::swedish) text += "; closed on Swedish holidays";
         line(2, text);
+    }
+
+    [[nodiscard]] std::string urgent(const AppointmentBook& book) const {
+        std::vector<std::string> names;
+        for (std::size_t c = 0; c < book.urgent.size(); ++c)
+            if (book.urgent[c]) names.push_back(service_.clients[c].name);
+        return fmt::format("{}", fmt::join(names, ", "));
     }
 
     static std::string clinics(const AppointmentBook& book) {
         std::string result;
-        for (const auto& clinic : book.clinics) {
-            std::uint32_t week = 0;
-            for (const auto slots : clinic.slots) week += slots;
-            result += fmt::format("{}{} ({} a week, {} of the clients)", result.empty() ? "" : ", ", clinic.name, week,
-                                  percent(clinic.share));
-        }
+        for (const auto& clinic : book.clinics)
+            result += fmt::format("{}{} ({} a week, {} of the clients)", result.empty() ? "" : ", ", clinic.name,
+                                  slots_a_week(clinic), percent(clinic.share));
         return result;
-    }
-
-    std::string moment(const Moment& moment) const {
-        switch (moment.what) {
-            case Moment::What::arrival:
-                return "arrival";
-            case Moment::What::departure:
-                return "departure";
-            case Moment::What::comes_to:
-                return "coming to " + design_.stages[moment.stage].name;
-            case Moment::What::begins:
-                return "the beginning of " + design_.stages[moment.stage].name;
-            case Moment::What::ends:
-                return "the end of " + design_.stages[moment.stage].name;
-        }
-        return "";
-    }
-
-    void tell(const ExtraMeasure& measure) {
-        switch (measure.kind) {
-            case ExtraMeasure::Kind::time_between:
-                return line(
-                    2, fmt::format("{}: time from {} to {}", measure.name, moment(measure.from), moment(measure.to)));
-            case ExtraMeasure::Kind::share_within:
-                return line(2, fmt::format("{}: share with at most {} from {} to {}", measure.name,
-                                           length_in_words(measure.within), moment(measure.from), moment(measure.to)));
-            case ExtraMeasure::Kind::visits:
-                return line(2, fmt::format("{}: visits to {}", measure.name, design_.stages[measure.stage].name));
-        }
     }
 
     const Service& service_;

@@ -2,6 +2,7 @@
 #include "report/describe_workforce.hpp"
 
 #include "domain/iso_date.hpp"
+#include "report/lengths.hpp"
 
 #include <fmt/format.h>
 
@@ -15,21 +16,18 @@ std::string percent(double share) {
     return fmt::format("{:g} %", share * 100);
 }
 
-/// "9 days", "3 years".
-std::string length(double hours) {
-    constexpr double year = 8766;
-    return hours >= 2 * year ? fmt::format("{:.3g} years", hours / year) : fmt::format("{:.4g} days", hours / 24);
-}
-std::string length(kernel::Duration duration) {
-    return length(kernel::in_hours(duration));
-}
 std::string mean(const kernel::Distribution& distribution) {
-    return length(distribution.mean()) +
+    return length_in_words(kernel::from_hours(distribution.mean())) +
            (distribution.kind() == kernel::Distribution::Kind::constant ? "" : " in the mean");
 }
 
 std::string hours(double number) {
     return fmt::format("{:g} h", number);
+}
+
+template <typename Number>
+std::string counted(Number number, const char* what) {
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
 class Words {
@@ -77,19 +75,20 @@ private:
             say("Each person begins {:g} long leaves a year, of {}.", w_.long_leave.per_year,
                 mean(w_.long_leave.length));
         if (w_.holidays.summer_weeks + w_.holidays.other_weeks > 0)
-            say("Holidays: {} weeks in one piece from week {} to week {}, and {} single weeks.",
-                w_.holidays.summer_weeks, w_.holidays.first_week, w_.holidays.last_week, w_.holidays.other_weeks);
+            say("Holidays: {} in one piece from week {} to week {}, and {}.", counted(w_.holidays.summer_weeks, "week"),
+                w_.holidays.first_week, w_.holidays.last_week, counted(w_.holidays.other_weeks, "single week"));
         if (w_.sick_leave.spells_per_year > 0)
             say("An appointment with somebody who is ill {}.",
                 w_.covering == Covering::rebook ? "is booked again"
                                                 : "is taken by a colleague of the unit who is free, or booked again");
         if (w_.sick_leave.spells_per_year > 0 || w_.long_leave.per_year > 0)
-            say("Who is away for more than {} hands cases over.", length(w_.hands_over_after));
+            say("Who is away for more than {} hands cases over.", length_in_words(w_.hands_over_after));
     }
 
     void turnover() {
         if (!w_.turnover.tenure) return;
-        say("People stay {}; they give notice {} before{}.", mean(*w_.turnover.tenure), length(w_.turnover.notice),
+        say("People stay {}; they give notice {} before{}.", mean(*w_.turnover.tenure),
+            length_in_words(w_.turnover.notice),
             w_.turnover.load_effect > 0
                 ? fmt::format(", and time counts 1 + {:g} × (c − 1) fold at c times the mean caseload",
                               w_.turnover.load_effect)
@@ -106,7 +105,7 @@ private:
         const auto& o = w_.onboarding;
         if (o.starts_at < 1)
             say("A new colleague's output begins at {}; what is missing shrinks with a time constant of {}.",
-                percent(o.starts_at), length(o.effective_time_constant()));
+                percent(o.starts_at), length_in_words(o.effective_time_constant()));
         if (o.mentor_per_week > kernel::Duration{})
             say("A mentor gives a new colleague {} a week for {} weeks.", hours(kernel::in_hours(o.mentor_per_week)),
                 o.mentor_weeks);
@@ -130,7 +129,7 @@ std::vector<std::string> reorganisation_in_words(const Reorganisation& plan) {
     std::vector<std::string> said{fmt::format("On {} it becomes '{}'.", iso_date(plan.on), plan.becomes)};
     for (const auto& [old, to] : plan.units) said.push_back(fmt::format("People of {} go to {} first.", old, to));
     for (const auto& closure : plan.closures)
-        said.push_back(fmt::format("{} is closed for {} days.", closure.unit, closure.days));
+        said.push_back(fmt::format("{} is closed for {}.", closure.unit, counted(closure.days, "day")));
     said.emplace_back(plan.open_cases == OpenCases::keep_worker
                           ? "Open cases keep their worker until their next stage."
                           : "Open cases go to the unit that now serves them, unless their worker sits there.");
@@ -139,12 +138,12 @@ std::vector<std::string> reorganisation_in_words(const Reorganisation& plan) {
                                    hours(kernel::in_hours(plan.preparation.hours)), plan.preparation.weeks));
     if (plan.dip.depth > 0)
         said.push_back(fmt::format("Output dips by {}, which shrinks with a time constant of {}.",
-                                   percent(plan.dip.depth), length(plan.dip.time_constant)));
+                                   percent(plan.dip.depth), length_in_words(plan.dip.time_constant)));
     if (plan.informing.told < 1)
         said.push_back(
             fmt::format("{} of households are told beforehand; the others have learned the new doors after "
                         "{}.",
-                        percent(plan.informing.told), length(plan.informing.learned_within)));
+                        percent(plan.informing.told), length_in_words(plan.informing.learned_within)));
     return said;
 }
 

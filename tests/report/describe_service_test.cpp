@@ -43,6 +43,10 @@ TEST_CASE("a service is described in the words of its scenario") {
     CHECK(has(text, "  doctor: from 0 min 1, from 5 h 0\n"));
     CHECK(
         has(text, "  clinics: slots in north (16 a week, 40 % of the clients), south (5 a week, 60 % of the clients)"));
+    // The lines are broken, so that what is long is looked for in pieces.
+    for (const char* piece : {"from 09:30", "if it has one within 28", "carved out for walk-in", "Swedish holidays"})
+        CHECK_MESSAGE(has(text, piece), piece);
+    CHECK(has(text, "  how many are where after 6 h, 12 h\n"));
     CHECK(has(text, "  done within four hours: share with at most 4 h from coming to call to departure\n"));
     // Another organisation has what it changes.
     CHECK(has(report::describe_service(plain(), 2), "    then: call back 30 %, leaves 70 %\n"));
@@ -58,4 +62,11 @@ TEST_CASE("a service is drawn with an edge for each way") {
     CHECK(has(dot, "  stage0 -> out [label=\"60 %\"];\n"));
     CHECK(has(dot, "  stage1 -> stage0 [label=\"lost patience; not got in\"];\n"));
     CHECK(dot.ends_with("}\n"));
+}
+
+TEST_CASE("a share of all with the first moment says so") {
+    const auto loaded = test::load_text(test::changed(test::plain_service, "within: 4 h}", "within: 4 h, of: all}"));
+    REQUIRE(loaded.scenario);
+    CHECK(has(report::describe_service(*loaded.scenario, 0),
+              "share with at most 4 h from coming to call to departure, of all with coming to call\n"));
 }

@@ -108,6 +108,29 @@ TEST_CASE("rules are told in words") {
     CHECK(has(words, "Handing over costs 90 min of reading in"));
 }
 
+TEST_CASE("what rules cost is told, and only where it can be met with") {
+    Small small;
+    auto& rules = small.organisation.rules;
+    rules.notice = std::chrono::hours{7 * 24};
+    rules.outside_slower = 0.25;
+    rules.joint_contact_saves = 0.3;
+    rules.joint_meetings_saved = 0.2;
+    rules.coordination = kernel::from_minutes(45);
+    rules.wrong_door_length = 0.5;
+    rules.referral = kernel::from_minutes(20);
+    const auto words = small.words();
+    CHECK(has(words, "  An appointment after the first is booked at least 7 days ahead.\n"));
+    CHECK(has(words, "  A need outside the worker's competence is handed over.\n"));
+    CHECK(
+        has(words, "  Handling needs jointly spares 30 % of each further need's contact and 20 % of its meetings.\n"));
+    CHECK(has(words, "  Coordination costs 45 min for each other worker who has an open case of the household.\n"));
+    CHECK(has(words, "  A contact at a wrong door is 50 % as long as at a right one; a referral costs 20 min.\n"));
+    rules.outside_competence = OutsideCompetence::consult;
+    rules.consult_chance = 0.4;
+    rules.consult_length = kernel::from_minutes(15);
+    CHECK(has(small.words(), "is solved with a consulted colleague (25 % slower; in 40 % of"));  // the line is broken
+}
+
 TEST_CASE("the way of a case leads from unit to unit") {
     CHECK(has(Small().words(), "  reception\n    contact → investigation by investigation group\n"));
 }
@@ -230,6 +253,7 @@ TEST_CASE("a workforce is told as far as it is on") {
     CHECK(!has(words, "ill"));
     w.sick_leave = {1.2, Distribution::exponential(9 * 24)};
     w.holidays.summer_weeks = 4;
+    w.holidays.other_weeks = 1;
     w.onboarding.starts_at = 0.5;
     w.onboarding.time_constant = std::chrono::days{120};
     w.overhead = {{"training", 0.04, IdSet::of({0}), kernel::Days{std::chrono::year{2017} / 9 / 1}, {}}};
@@ -238,7 +262,7 @@ TEST_CASE("a workforce is told as far as it is on") {
     small.organisation.roles[0].part_time = 0.75;
     words = small.words();
     CHECK(has(words, "Each person is ill 1.2 times a year, for 9 days in the mean."));
-    CHECK(has(words, "Holidays: 4 weeks in one piece from week 25 to week 32"));
+    CHECK(has(words, "Holidays: 4 weeks in one piece from week 25 to week 32, and 1 single week."));
     CHECK(has(words, "begins at 50 %; what is missing shrinks with a time constant of 120 days."));
     CHECK(has(words, "Overhead, training: 4 % of the hours of investigator from 2017-09-01."));
     CHECK(has(words, "People of the role 'investigator' take 30 % of the documentation."));
