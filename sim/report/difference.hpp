@@ -9,10 +9,11 @@
 
 namespace sluss::report {
 
-/// Two organisations of one scenario without errors, as they were built; of a service of its own, as they are written.
+/// Two organisations of one scenario without errors, as they were built.
 std::string difference(const scenario::Loaded& scenario, std::size_t from, std::size_t to);
 
-/// Two scenarios, both without errors: their texts after composition, and the organisations of the same name as above.
+/// Two scenarios, both without errors: their texts after composition, clients and measures of a service, and the
+/// organisations of the same name as above.
 /// A difference that they all have is told once.
 std::string difference(const scenario::Loaded& from, const scenario::Loaded& to);
 

@@ -189,6 +189,14 @@ private:
             }
             for (const auto& group : unit.staff) knowledge.push_back(in_words(unit, group));
             thing.traits.push_back({"who does what", knowledge, true});
+            for (const auto& group : unit.staff)
+                if (!supports(group)) {
+                    const std::string& role = o_.roles[group.role].name;
+                    thing.traits.push_back(one(role + "'s desk work", percent(group.slower) + " slower"));
+                    thing.traits.push_back(
+                        one(role + "'s caseload cap",
+                            group.caseload_cap ? fmt::format("{} cases", *group.caseload_cap) : "the rules'"));
+                }
             thing.traits.push_back(one("work order", unit.work_order ? in_words(*unit.work_order) : "the rules'"));
             thing.traits.push_back(one("pacing", unit.pacing ? in_words(*unit.pacing) : "the rules'"));
             thing.summary = fmt::format(
@@ -202,6 +210,7 @@ private:
         }
     }
 
+    /// Who does what; how slowly, and with how many cases, are traits of their own, which change more often.
     std::string in_words(const Unit& unit, const StaffGroup& group) const {
         const std::string& role = o_.roles[group.role].name;
         if (supports(group)) return role + " supports";
@@ -210,10 +219,8 @@ private:
         const std::string needs = group.competences == unit.needs
                                       ? "every need of the unit"
                                       : names_of(group.competences.ids(), needs_, "every need");
-        return fmt::format("{} does {} and knows {}{}{}{}", role, stages,
-                           group.one_competence_each ? "one each of " : "", needs,
-                           group.slower > 0 ? fmt::format(", {} slower", percent(group.slower)) : "",
-                           group.caseload_cap ? fmt::format(", with at most {} cases", *group.caseload_cap) : "");
+        return fmt::format("{} does {} and knows {}{}", role, stages, group.one_competence_each ? "one each of " : "",
+                           needs);
     }
     static std::string in_words(WorkOrder order) { return report::in_words(order); }
     static std::string in_words(Pacing pacing) { return report::in_words(pacing); }

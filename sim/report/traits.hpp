@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/scenario.hpp"
+#include "domain/service.hpp"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct Trait {
     std::string name;
     std::vector<std::string> values;
     bool is_set = false;
+    std::string otherwise = {};  ///< what a thing without this trait has; empty: nothing can be said of it
 
     friend bool operator==(const Trait&, const Trait&) = default;
 };
@@ -29,5 +31,11 @@ struct Thing {
 
 /// Everything that an organisation is, in the order in which it is told.
 std::vector<Thing> traits_of(const domain::Municipality& municipality, const domain::Organisation& organisation);
+
+/// The same of an organisation of a service: stages, resources and appointment books.
+std::vector<Thing> traits_of(const domain::service::Service& service, const domain::service::Design& design);
+
+/// What the organisations of a service have in common: clients and measures.
+std::vector<Thing> traits_of(const domain::service::Service& service);
 
 }  // namespace sluss::report

@@ -2,6 +2,9 @@
 #include "report/difference.hpp"
 
 #include "report/traits.hpp"
+#include "scenario/plain_scenario.hpp"
+#include "scenario/plain_service.hpp"
+#include "support/scenario_files.hpp"
 #include "support/small_municipality.hpp"
 
 #include <doctest/doctest.h>
@@ -129,4 +132,91 @@ TEST_CASE("an organisation has every rule of the scenario language among its tra
     CHECK(changes_a_trait([](Rules& r) { r.coordination = std::chrono::hours{1}; }));
     CHECK(changes_a_trait([](Rules& r) { r.wrong_door_length = 0.5; }));
     CHECK(changes_a_trait([](Rules& r) { r.referral = std::chrono::hours{1}; }));
+}
+
+TEST_CASE("of a staff group that is otherwise the same only what changed is told") {
+    auto loaded = twins();
+    auto& group = loaded.scenario->organisations[1].units[0].staff[0];
+    group.slower = 0.4;
+    group.caseload_cap = 12;
+    const std::string role = loaded.scenario->organisations[1].roles[group.role].name;
+    CHECK(told(loaded) == "'before' → 'after'\n\nStructure\n  unit 'everyone', " + role +
+                              "'s desk work: 0 % → 40 % slower\n  unit 'everyone', " + role +
+                              "'s caseload cap: the rules' → 12 cases\n");
+}
+
+TEST_CASE("organisations of a service differ in words, by stage, resource and book") {
+    // The second organisation of the plain service, as it becomes with one change.
+    const auto after = [](const std::string& change) {
+        const std::string whole = test::plain_service;
+        const auto loaded = test::load_text(test::changed(whole, "{resources: {nurse: 10}}", change));
+        for (const auto& problem : loaded.problems) INFO(problem.text);
+        REQUIRE(loaded.scenario);
+        return report::difference(loaded, 0, 1);
+    };
+    const std::string head = "'as today' → 'one more nurse'\n\n";
+    CHECK(after("{}") == "'as today' and 'one more nurse' do not differ.\n");
+    CHECK(after("{resources: {operator: 14}}") == head + "Resources\n  operator: 13 → 14\n");
+    CHECK(after("{resources: {nurse: {number: 10}}}") == head + "Resources\n  nurse: 9 → 10 for 40 h a week\n");
+    CHECK(after("{resources: {nurse: {takes first: [caller]}}}") ==
+          head + "Resources\n  nurse, takes first: walk-in → caller\n");
+    CHECK(after("{resources: {clinics: {own within: 14 days}}}") ==
+          head + "Resources\n  clinics, choice: own first, within 28 days → 14 days\n");
+    CHECK(after("{resources: {clinics: {choice: fully pooled, carved out: 10 %}}}") ==
+          head +
+              "Resources\n  clinics, choice: own first, within 28 days → fully pooled\n  clinics, carved out: 20 % → "
+              "10 %\n");
+    CHECK(after("{stages: {call: {next: {call back: 30 %, leaves: 70 %}}}}") ==
+          head + "Stages\n  call, then: call back 40 % → 30 %, leaves 60 % → 70 %\n");
+    CHECK(after("{stages: {ward: {work: [{wait: 28 days}]}, call back: {patience: 3 h}}}") ==
+          head +
+              "Stages\n  call back, patience: exponential (mean 2) h → 3 h\n  ward, work 1: none → wait of 28 days\n");
+    // Hours that are as long may lie otherwise.
+    CHECK(after("{resources: {nurse: {number: 9, hours: {weekdays: \"08:00-16:00\"}}}}") ==
+          head +
+              "Resources\n  nurse, hours: monday to friday 08:00–12:00 and 13:00–17:00, not on holidays → monday to "
+              "friday 08:00–16:00, not on\n      holidays\n");
+}
+
+TEST_CASE("files of services differ in clients and measures too, and in sources on one line") {
+    const std::string before = test::plain_service;
+    std::string text = test::changed(before, "arrive: 100 per hour", "arrive: {value: 110 per hour, source: counted}");
+    text = test::changed(text, "age: {child: 100 %, adult: 0 %}", "age: {child: 90 %, adult: 10 %}");
+    text = test::changed(text, "share: 40 %", "share: 30 %");
+    text = test::changed(text, "share: 60 %", "share: 70 %");
+    text = test::changed(text, "within: 4 h}", "within: 5 h}");
+    text = test::changed(text, "- {wait: 2 days}", "- {wait: {value: 2 days, source: assumed}}");
+    text = test::changed(text, "replications: 100", "replications: {value: 50, source: enough}");
+    const auto from = test::load_text(before);
+    const auto to = test::load_text(text);
+    REQUIRE(from.scenario);
+    REQUIRE(to.scenario);
+    const auto difference = report::difference(from, to);
+    CHECK(difference.substr(difference.find("\n\n") + 1) ==
+          "\nExperiment\n  replications: 100 → 50\n\nClients\n  caller, arrive: 100 → 110 per hour\n"
+          "  caller, age: child 100 % → child 90 %, adult 10 %\n\nMeasures\n"
+          "  done within four hours: share with at most 4 h → 5 h from coming to call to departure\n\nSources\n"
+          "  also other sources or ranges: 1 number\n\nEvery organisation of both\n\n  Resources\n"
+          "    clinics, north: 16 slots a week (3, 5, 3, 5, 0, 0, 0), 40 % → 30 % of the clients\n"
+          "    clinics, south: 5 slots a week (1, 1, 1, 1, 1, 0, 0), 60 % → 70 % of the clients\n");
+    CHECK(report::difference(from, from).find(" do not differ.\n") != std::string::npos);
+}
+
+TEST_CASE("what files say is compared by its values; what these rest on is counted") {
+    std::string text = test::plain_scenario;
+    const auto change = [&text](const char* from, const char* to) { text = test::changed(text, from, to); };
+    change("chance: 12 %", "chance: {value: 15 %, source: assumed, range: [5, 20]}");
+    change("opens investigation: 38 %", "opens investigation: {value: 38 %, source: a count}");
+    change("advice is enough: 10 %", "advice is enough: {value: 10 %, range: [5, 15]}");
+    change("service offer is enough: 5 %", "service offer is enough: {simple: 9 %, standard: 5 %, complex: 0 %}");
+    change("minutes: [12]", "minutes: [14]");
+    const auto from = test::load_text(test::plain_scenario);
+    const auto to = test::load_text(text);
+    REQUIRE(from.scenario);
+    REQUIRE(to.scenario);
+    const auto difference = report::difference(from, to);
+    CHECK(difference.substr(difference.find("\n\n") + 1) ==
+          "\nDemand\n  lines, bus, minutes: 12 → 14\n  needs, child welfare, also, housing, chance: 12 % → 15 %\n"
+          "  needs, child welfare, service offer is enough: 5 % → simple 9 %, standard 5 %, complex 0 %\n"
+          "\nSources\n  also other sources or ranges: 2 numbers\n");
 }
