@@ -165,7 +165,7 @@ constexpr std::array<Entry, measures> entries{{
     {SLUSS_MEASURE(turnover_per_year), "turnover a year (%)",
      "People who left in a year, those whose post a reorganisation took away among them, as a share of the people "
      "employed, on average over time.",
-     Sense::share, 1, false},
+     Sense::ratio, 1, false},
     {SLUSS_MEASURE(days_to_hire), "days to hire",
      "Calendar days from a vacancy's notice until the new colleague begins, of those who begin within the measured "
      "period.",

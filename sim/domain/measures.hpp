@@ -38,7 +38,16 @@ struct DimensionId {
 };
 
 /// How the table of `compare` words a difference.
-enum class Sense : std::uint8_t { count, length, share, money };
+enum class Sense : std::uint8_t {
+    count,
+    length,
+    share,  ///< of a whole: 0 to 1
+    ratio,  ///< told in per cent as a share is, but it may exceed 1
+    money
+};
+inline bool in_per_cent(Sense sense) {
+    return sense == Sense::share || sense == Sense::ratio;
+}
 
 struct MeasureInfo {
     std::string key;         ///< in JSON and CSV; no other measure of the catalogue has it

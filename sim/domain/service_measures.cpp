@@ -144,7 +144,7 @@ std::shared_ptr<const Catalogue> catalogue(const Service& service) {
          "Time in use divided by time available; work finished after closing counts as use, so it can exceed 100 %. Of "
          "a "
          "clinic: slots taken divided by slots offered.",
-         Sense::share, 1, true},
+         Sense::ratio, 1, true},
         {"busy", "in use", "Mean number in use, over time; of a clinic, slots taken a day.", Sense::count, 2, false},
         {"available", "available", "Mean number available, over time; of a clinic, slots offered a day.", Sense::count,
          2, false},

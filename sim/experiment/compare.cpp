@@ -97,6 +97,12 @@ statistics::Estimate estimate(const Results& results, std::size_t position, Cell
     return statistics::mean_interval(values, confidence);
 }
 
+statistics::Interval interval(const domain::MeasureInfo& measure, const statistics::Estimate& estimate) {
+    const auto [low, high] = statistics::interval(estimate);
+    if (measure.sense != domain::Sense::share) return {low, high};
+    return {std::clamp(low, 0.0, 1.0), std::clamp(high, 0.0, 1.0)};
+}
+
 statistics::Estimate difference(const Results& results, std::size_t position, std::size_t baseline, Cell cell) {
     std::vector<double> differences;
     for (std::size_t r = 0; r < results.replications[position].size(); ++r) {

@@ -70,6 +70,11 @@ std::optional<std::size_t> level_named(const Results& results, std::size_t posit
 /// Mean over the replications with a 95 % t interval.
 statistics::Estimate estimate(const Results& results, std::size_t position, Cell cell);
 
+/// The interval of a measure's estimate: mean ± half-width, and of a share what lies within 0 to 1 of it. The mean of a
+/// share lies there whatever happens, so that this covers it as often as the whole interval does.
+/// Not for differences, which may be −1 to 1.
+statistics::Interval interval(const domain::MeasureInfo& measure, const statistics::Estimate& estimate);
+
 /// Mean of the paired differences (position − baseline) over the replications in which both are defined. The interval
 /// is simultaneous over all the organisations that are compared with the baseline (Bonferroni: each at confidence 1 −
 /// 0.05 / comparisons). The level is matched by name, because organisations have different units.

@@ -19,15 +19,24 @@ json value(double number) {
     return std::isfinite(number) ? json(number) : json(nullptr);
 }
 
+json value(const statistics::Estimate& estimate, const statistics::Interval& interval) {
+    return {{"mean", value(estimate.mean)},
+            {"half_width", value(estimate.half_width)},
+            {"low", value(interval.low)},
+            {"high", value(interval.high)},
+            {"n", estimate.n}};
+}
 json value(const statistics::Estimate& estimate) {
-    return {{"mean", value(estimate.mean)}, {"half_width", value(estimate.half_width)}, {"n", estimate.n}};
+    return value(estimate, statistics::interval(estimate));
 }
 
 json measures_of(const Results& results, std::size_t position, domain::DimensionId dimension, std::size_t level) {
     json object = json::object();
-    for (const auto measure : measures_by(results, position, dimension))
-        object[results.catalogue().info(measure).key] =
-            value(experiment::estimate(results, position, {measure, dimension, level}));
+    for (const auto measure : measures_by(results, position, dimension)) {
+        const auto& info = results.catalogue().info(measure);
+        const auto estimate = experiment::estimate(results, position, {measure, dimension, level});
+        object[info.key] = value(estimate, experiment::interval(info, estimate));
+    }
     return object;
 }
 

@@ -21,7 +21,13 @@ using experiment::Results;
 
 IntervalText text_of(const Results& results, const statistics::Estimate& estimate, MeasureId measure) {
     const auto& info = results.catalogue().info(measure);
-    return interval_text(estimate, info.decimals, info.sense == domain::Sense::share ? 100 : 1);
+    return interval_text(estimate.mean, experiment::interval(info, estimate), info.decimals,
+                         in_per_cent(info.sense) ? 100 : 1);
+}
+
+IntervalText text_of_difference(const Results& results, const statistics::Estimate& difference, MeasureId measure) {
+    const auto& info = results.catalogue().info(measure);
+    return interval_text(difference, info.decimals, in_per_cent(info.sense) ? 100 : 1);
 }
 
 // There the people are called citizens and households, and pages tell of the measures and their limits.
@@ -167,8 +173,7 @@ std::string levels_table(const Results& results, const Breakdown& breakdown) {
 
 std::string_view difference_words(const statistics::Estimate& difference, domain::Sense sense) {
     if (std::isnan(difference.mean) || std::isnan(difference.half_width)) return "";
-    const double low = difference.mean - difference.half_width;
-    const double high = difference.mean + difference.half_width;
+    const auto [low, high] = statistics::interval(difference);
     if (low <= 0 && high >= 0) return "no clear difference";
     const bool less = high < 0;
     switch (sense) {
@@ -177,6 +182,7 @@ std::string_view difference_words(const statistics::Estimate& difference, domain
         case domain::Sense::length:
             return less ? "shorter" : "longer";
         case domain::Sense::share:
+        case domain::Sense::ratio:
         case domain::Sense::money:
             break;
     }
@@ -206,7 +212,7 @@ std::string compare_table(const Results& results, std::size_t baseline, Rows row
             const auto more = difference(results, position, baseline, row);
             table.row({row.label, text_of(results, estimate(results, baseline, row), row.measure),
                        text_of(results, estimate(results, position, row), row.measure),
-                       text_of(results, more, row.measure),
+                       text_of_difference(results, more, row.measure),
                        std::string(difference_words(more, results.catalogue().info(row.measure).sense))});
         };
         fill(table, sections, write);

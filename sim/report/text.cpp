@@ -72,12 +72,15 @@ std::string iso_date(kernel::Days day) {
                        static_cast<unsigned>(date.day()));
 }
 
+IntervalText interval_text(double mean, const statistics::Interval& interval, int decimals, double factor) {
+    const auto [low, high] = interval;
+    if (std::isnan(mean) || std::isnan(low)) return {number(mean * factor, decimals), ""};
+    return {number(mean * factor, decimals),
+            fmt::format("[{}, {}]", number(low * factor, decimals), number(high * factor, decimals))};
+}
+
 IntervalText interval_text(const statistics::Estimate& estimate, int decimals, double factor) {
-    const double mean = estimate.mean * factor;
-    const double half = estimate.half_width * factor;
-    if (std::isnan(mean) || std::isnan(half)) return {number(mean, decimals), ""};
-    return {number(mean, decimals),
-            fmt::format("[{}, {}]", number(mean - half, decimals), number(mean + half, decimals))};
+    return interval_text(estimate.mean, statistics::interval(estimate), decimals, factor);
 }
 
 std::string TextTable::str() const {

@@ -39,7 +39,8 @@ struct IntervalText {
     std::string mean;
     std::string interval;
 };
-/// \param factor  multiplies mean and half-width first (100 for per cent)
+/// \param factor  multiplies them first (100 for per cent)
+IntervalText interval_text(double mean, const statistics::Interval& interval, int decimals, double factor);
 IntervalText interval_text(const statistics::Estimate& estimate, int decimals, double factor);
 
 /// A table with left-aligned columns, two or more blanks between them, and no blanks at the end of a line. Cells of a

@@ -14,8 +14,8 @@ namespace {
 
 // Mean, ends of the band and number of replications.
 std::string four_fields(const statistics::Estimate& e) {
-    return fmt::format("{},{},{},{}", csv_field(e.mean), csv_field(e.mean - e.half_width),
-                       csv_field(e.mean + e.half_width), e.n);
+    const auto [low, high] = statistics::interval(e);
+    return fmt::format("{},{},{},{}", csv_field(e.mean), csv_field(low), csv_field(high), e.n);
 }
 
 }  // namespace

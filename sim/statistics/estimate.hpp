@@ -12,6 +12,15 @@ struct Estimate {
     int n;
 };
 
+/// Two ends; NaN where there is no interval.
+struct Interval {
+    double low;
+    double high;
+};
+inline Interval interval(const Estimate& estimate) {
+    return {estimate.mean - estimate.half_width, estimate.mean + estimate.half_width};
+}
+
 /// t interval for the mean of independent values (Law 2015, Simulation Modeling and Analysis, eq. 4.12). NaN values are
 /// left out and lower n. \param confidence of the interval, in (0, 1)
 Estimate mean_interval(std::span<const double> values, double confidence = 0.95);

@@ -82,6 +82,27 @@ TEST_CASE("run shows a service's totals and then a table for each dimension") {
     CHECK(lines_with(all, "stage").at(0).find("visits") != std::string::npos);
 }
 
+TEST_CASE("the interval of a share stays within 0 to 100 %, that of a difference between shares does not") {
+    auto scenario = test::named_scenario({"today", "with a nurse"});
+    auto results = two_desks(scenario);
+    test::fill(results, 0, {desk_busy, desk_resource, 0}, {0.8, 1});
+    test::fill(results, 1, {desk_busy, desk_resource, 1}, {0.1, 0});
+    const auto table = lines_with(report::compare_table(results, 0), "  advisers").at(0);
+    INFO(table);
+    CHECK(table.find("90   [0, 100]") != std::string::npos);
+    CHECK(table.find("5   [0, 69]") != std::string::npos);
+    CHECK(table.find("[−276, 106]") != std::string::npos);
+    const auto csv = lines_with(report::results_csv(results), "today,resource,advisers,\"busy, share\",0.9,1.27").at(0);
+    CHECK(csv.ends_with(",2,0,1"));
+    const json by = json::parse(report::results_json(results, 0))["organisations"]["today"]["by"];
+    CHECK(by["resource"]["advisers"]["busy, share"]["low"] == 0);
+    CHECK(by["resource"]["advisers"]["busy, share"]["high"] == 1);
+    // What only looks like a share may exceed it: there is no end at 100 %.
+    domain::MeasureInfo utilisation;
+    utilisation.sense = domain::Sense::ratio;
+    CHECK(experiment::interval(utilisation, {1, 0.5, 2}).high == 1.5);
+}
+
 TEST_CASE("compare sets a service's levels beside those of the same name in the baseline") {
     auto scenario = test::named_scenario({"today", "with a nurse"});
     const auto text = report::compare_table(two_desks(scenario), 0);
@@ -170,7 +191,8 @@ TEST_CASE("the JSON object of a service has its own measures, dimensions and the
     CHECK(nurse["measures"]["visits"]["mean"].is_null());
     CHECK(nurse["by"].size() == 2);
     CHECK(nurse["by"]["stage"]["advice"]["wait_minutes"]["mean"] == 4.5);
-    CHECK(nurse["by"]["resource"]["advisers"] == json{{"busy, share", {{"mean", 0.75}, {"half_width", 0}, {"n", 2}}}});
+    CHECK(nurse["by"]["resource"]["advisers"] ==
+          json{{"busy, share", {{"mean", 0.75}, {"half_width", 0}, {"low", 0.75}, {"high", 0.75}, {"n", 2}}}});
     CHECK(nurse["equity_gap"].empty());
     CHECK(object["differences"]["with a nurse"]["wait_minutes"]["mean"] == -5);
     CHECK(object["definitions"].size() == 3);
@@ -187,7 +209,7 @@ TEST_CASE("CSV quotes a service's keys and has its dimensions") {
     auto scenario = test::named_scenario({"today", "with a nurse"});
     const auto csv = report::results_csv(two_desks(scenario));
     CHECK(csv.find("\nwith a nurse,total,total,wait_minutes,6,") != std::string::npos);
-    CHECK(csv.find("\nwith a nurse,resource,advisers,\"busy, share\",0.75,0,2\n") != std::string::npos);
+    CHECK(csv.find("\nwith a nurse,resource,advisers,\"busy, share\",0.75,0,2,0.75,0.75\n") != std::string::npos);
     CHECK(csv.find("equity") == std::string::npos);
 }
 

@@ -59,7 +59,8 @@ TEST_CASE("what is undefined is null and what was not broken down is left out") 
     const auto scenario = test::named_scenario({"före", "efter"});
     const json object = json::parse(report::results_json(some_results(scenario), 0));
     const json& organisation = object["organisations"]["före"];
-    CHECK(organisation["measures"]["cost_per_household"] == json{{"mean", nullptr}, {"half_width", nullptr}, {"n", 0}});
+    CHECK(organisation["measures"]["cost_per_household"] ==
+          json{{"mean", nullptr}, {"half_width", nullptr}, {"low", nullptr}, {"high", nullptr}, {"n", 0}});
     const json& units = organisation["by"]["unit"];
     CHECK(units["investigation"].size() == 1);
     CHECK(units["investigation"]["utilisation"]["mean"] == 0.1);
@@ -131,9 +132,9 @@ TEST_CASE("the schema of the results names every measure and every dimension") {
 TEST_CASE("CSV has a line for every value and quotes what needs it") {
     const auto scenario = test::named_scenario({"a, \"b\"", "efter"});
     const auto csv = report::results_csv(some_results(scenario));
-    CHECK(csv.starts_with("organisation,dimension,level,measure,mean,half_width,n\n"));
-    CHECK(csv.find("\n\"a, \"\"b\"\"\",unit,investigation,utilisation,0.1,0,4\n") != std::string::npos);
-    CHECK(csv.find("\n\"a, \"\"b\"\"\",unit,reception,utilisation,,,0\n") != std::string::npos);
+    CHECK(csv.starts_with("organisation,dimension,level,measure,mean,half_width,n,low,high\n"));
+    CHECK(csv.find("\n\"a, \"\"b\"\"\",unit,investigation,utilisation,0.1,0,4,0.1,0.1\n") != std::string::npos);
+    CHECK(csv.find("\n\"a, \"\"b\"\"\",unit,reception,utilisation,,,0,,\n") != std::string::npos);
     CHECK(csv.find("\nefter,total,total,trips_per_household,3,") != std::string::npos);
     CHECK(csv.find("efter,unit") == std::string::npos);
 }
