@@ -39,7 +39,6 @@ std::vector<const Provenance*> values_of(const domain::Scenario& scenario) {
     std::set<std::tuple<std::string_view, int, int>> seen;
     std::vector<std::string_view> files;
     for (const auto& one : scenario.provenance) {
-        if (one.source.empty() && one.path.starts_with("experiment")) continue;
         if (!seen.emplace(one.file, one.line, one.column).second) continue;
         if (std::find(files.begin(), files.end(), one.file) == files.end()) files.emplace_back(one.file);
         values.push_back(&one);

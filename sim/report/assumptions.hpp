@@ -16,8 +16,7 @@ Ground ground_of(const domain::Provenance& value);
 enum class Which { without_source, all };
 
 /// A line for each value that is not sourced (or for all), in the order of the files, and a count of each ground. A
-/// value that several organisations inherit is told once. The experiment's own numbers are choices, not claims about
-/// the world, so they are told only where they say what they rest on.
+/// value that several organisations inherit is told once.
 std::string assumptions_table(const domain::Scenario& scenario, Which which);
 
 /// The same in columns path, ground, value, low, high, source, file, line.

@@ -35,8 +35,8 @@ std::vector<double> magnitudes(const domain::ByComplexity<V>& value) {
     return result;
 }
 
-template <std::size_t n>
-std::vector<double> magnitudes(const std::array<double, n>& value) {
+template <class Number, std::size_t n>
+std::vector<double> magnitudes(const std::array<Number, n>& value) {
     return {value.begin(), value.end()};
 }
 inline std::vector<double> magnitudes(const std::vector<double>& value) {
@@ -83,6 +83,17 @@ Kind<V> sourced(Kind<V> kind) {
         reader.note(node, nullptr, nullptr, nullptr);
     };
     return {kind.expects, read, shapes::Sourced{kind.shape}};
+}
+
+/// A choice of whoever writes the scenario, not a claim about the world, such as the length of a run or a priority: it
+/// is an assumption only where it says what it rests on.
+template <class V>
+Kind<V> chosen(Kind<V> kind) {
+    const auto read = [inner = kind.read](Reader& reader, const Node& node, V& out) {
+        const Reader::Part part(reader);
+        inner(reader, node, out);
+    };
+    return {kind.expects, read, kind.shape};
 }
 
 /// A list whose numbers may say where they come from each for itself, or all together.

@@ -40,7 +40,7 @@ Table<ServiceFile> service_table() {
              {"clients", &ServiceFile::clients, later_read(clients({})), "who comes, by kind", Presence::required},
              {"stages", &ServiceFile::stages, later_read(stages({})), "what they go through", Presence::required},
              {"measures", of(&Service::measures), extra_measures(), "beside those that every service has"},
-             {"states at", of(&Service::states_at), list_of(calendar_time()),
+             {"states at", of(&Service::states_at), chosen(list_of(calendar_time())),
               "times since the start at which it is told how many are where; in order"},
              {"time unit", of(&Service::unit),
               choice<TimeUnit>({{"minutes", TimeUnit::minutes}, {"hours", TimeUnit::hours}, {"days", TimeUnit::days}}),
@@ -64,21 +64,21 @@ Table<Changes> organisation_table() {
 
 Kind<domain::Experiment> service_experiment() {
     using domain::Experiment;
-    return object(
-        Table<Experiment>{"an experiment with a service",
-                          "How its organisations are compared.",
-                          {{"start", &Experiment::start, date(), "first day; Monday 2024-01-01 if not given"},
-                           {"warm-up", &Experiment::warm_up, span(), "before anything is measured; 0 h if not given"},
-                           {"run", &Experiment::run, span(), "after the warm-up", Presence::required},
-                           {"replications", &Experiment::replications, count(1, 1'000'000), "", otherwise("20")},
-                           {"seed", &Experiment::seed, seed(), "", otherwise("1")},
-                           {"baseline", &Experiment::baseline,
-                            Kind<std::size_t>{tr("the name of an organisation"),
-                                              [](Reader& reader, const Node& node, std::size_t& out) {
-                                                  if (const auto id = reader.find(node, Noun::organisation)) out = *id;
-                                              },
-                                              shapes::Name{Noun::organisation}},
-                            "what the others are compared with; the first organisation if not given"}}});
+    return object(Table<Experiment>{
+        "an experiment with a service",
+        "How its organisations are compared.",
+        {{"start", &Experiment::start, date(), "first day; Monday 2024-01-01 if not given"},
+         {"warm-up", &Experiment::warm_up, chosen(span()), "before anything is measured; 0 h if not given"},
+         {"run", &Experiment::run, chosen(span()), "after the warm-up", Presence::required},
+         {"replications", &Experiment::replications, chosen(count(1, 1'000'000)), "", otherwise("20")},
+         {"seed", &Experiment::seed, seed(), "", otherwise("1")},
+         {"baseline", &Experiment::baseline,
+          Kind<std::size_t>{tr("the name of an organisation"),
+                            [](Reader& reader, const Node& node, std::size_t& out) {
+                                if (const auto id = reader.find(node, Noun::organisation)) out = *id;
+                            },
+                            shapes::Name{Noun::organisation}},
+          "what the others are compared with; the first organisation if not given"}}});
 }
 
 Table<ServiceFile> file_table() {

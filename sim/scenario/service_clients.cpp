@@ -56,7 +56,7 @@ Kind<RateStep> rate_step() {
     return object(Table<RateStep>{
         "a step of a rate",
         "A rate that holds from a moment on, until the next step.",
-        {{"from", &RateStep::from, calendar_time(), "since the start of the run", Presence::required},
+        {{"from", &RateStep::from, chosen(calendar_time()), "since the start of the run", Presence::required},
          {"rate", &RateStep::per_hour, quantity(Dimension::intensity), "how many come", Presence::required}}});
 }
 
@@ -91,7 +91,8 @@ Table<ComingText> arrivals_table() {
          {"hours", &ComingText::hours, working_hours(), "when that rate holds; nobody comes in other hours"},
          {"steps", &ComingText::steps, list_of(rate_step()),
           "a Poisson process whose rate is constant in pieces; the first begins at 0 h"},
-         {"repeats", &ComingText::repeats, calendar_time(), "the steps begin anew after so long; never if not given"},
+         {"repeats", &ComingText::repeats, chosen(calendar_time()),
+          "the steps begin anew after so long; never if not given"},
          {"mean", &ComingText::mean, quantity(Dimension::intensity),
           "a Poisson process with the rate mean + amplitude × sin(2π (t − rising) / period)"},
          {"amplitude", &ComingText::amplitude, quantity(Dimension::intensity), "at most the mean"},
@@ -103,8 +104,8 @@ Table<ComingText> arrivals_table() {
          {"file", file(&TimesFile::name), text(), "a CSV file with the times, in order; looked for beside this file"},
          {"column", file(&TimesFile::column), text(), "its column's name; not needed if it has one only"},
          {"unit", file(&TimesFile::unit), text(), "of its numbers, such as min; not needed if they carry their own"},
-         {"until", &ComingText::until, calendar_time(), "nobody comes from then on"},
-         {"most", &ComingText::most, count(1, 1'000'000'000), "so many come, and no more"}}};
+         {"until", &ComingText::until, chosen(calendar_time()), "nobody comes from then on"},
+         {"most", &ComingText::most, chosen(count(1, 1'000'000'000)), "so many come, and no more"}}};
 }
 
 /// Keys that belong to another form than the one that is written.
@@ -299,7 +300,7 @@ Kind<std::vector<Client>> clients(const Attributes& attributes) {
         "Some who come for the same reason.",
         {{"arrive", &Client::arrivals, arrivals_of_clients(), "when they come", Presence::required},
          {"first", &Client::first, first_stage(), "the stage that they come to", Presence::required},
-         {"priority", &Client::priority, count(0, 1'000'000), "the smaller number goes first; 0 if not given"},
+         {"priority", &Client::priority, chosen(count(0, 1'000'000)), "the smaller number goes first; 0 if not given"},
          {"attributes", &Client::shares, own_shares(attributes), "instead of the service's"}}});
     // A new kind of clients is as all are, until it says otherwise.
     const auto read = [attributes, inner = one.read](Reader& reader, const Node& node, Client& out) {

@@ -62,8 +62,8 @@ Kind<Condition::Number> number_limits() {
     return object<Condition::Number>(
         Table<Condition::Number>{"a condition on a number",
                                  "One or both of these.",
-                                 {{"at least", &Condition::Number::at_least, quantity(Dimension::number), ""},
-                                  {"below", &Condition::Number::below, quantity(Dimension::number), ""}}},
+                                 {{"at least", &Condition::Number::at_least, chosen(quantity(Dimension::number)), ""},
+                                  {"below", &Condition::Number::below, chosen(quantity(Dimension::number)), ""}}},
         [](Reader& reader, const Node& node, Condition::Number& number) {
             if (node.entries.empty()) return reader.error(node, tr("say 'at least' or 'below'"));
             if (number.at_least >= number.below)
@@ -92,8 +92,8 @@ Kind<VisitsText> visits_limits() {
     return object<VisitsText>(
         Table<VisitsText>{"a condition on visits",
                           "So many visits to a stage so far, a present one included. One or both of these.",
-                          {{"at least", &VisitsText::at_least, count(0, 1'000'000), ""},
-                           {"at most", &VisitsText::at_most, count(0, 1'000'000), ""}}},
+                          {{"at least", &VisitsText::at_least, chosen(count(0, 1'000'000)), ""},
+                           {"at most", &VisitsText::at_most, chosen(count(0, 1'000'000)), ""}}},
         [](Reader& reader, const Node& node, VisitsText& visits) {
             if (node.entries.empty()) return reader.error(node, tr("say 'at least' or 'at most'"));
             if (visits.at_least && visits.at_most && *visits.at_least > *visits.at_most)

@@ -66,7 +66,8 @@ Kind<MeasureText> measure_text() {
             "a measure of the scenario's own",
             "'time', counted when the second moment comes, or 'visits', of the clients who leave the service.",
             {{"time", &MeasureText::time, between(), "from one moment to another, in the mean; or …"},
-             {"within", &MeasureText::within, calendar_time(), "… the share of clients for whom it is at most so long"},
+             {"within", &MeasureText::within, chosen(calendar_time()),
+              "… the share of clients for whom it is at most so long"},
              {"of", &MeasureText::of_all, choice<bool>({{"both moments", false}, {"all", true}}),
               "of clients with both moments, or of all with the first, those who gave up and those who still wait "
               "after the limit included; both moments if not given"},

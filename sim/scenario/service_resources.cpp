@@ -21,7 +21,7 @@ Kind<NumberStep> number_step() {
     return object(Table<NumberStep>{
         "a step of a number",
         "So many from a moment on, until the next step.",
-        {{"from", &NumberStep::from, calendar_time(), "since the start of the run", Presence::required},
+        {{"from", &NumberStep::from, chosen(calendar_time()), "since the start of the run", Presence::required},
          {"number", &NumberStep::number, how_many(), "", Presence::required}}});
 }
 
@@ -101,7 +101,7 @@ Kind<std::array<std::uint32_t, 7>> slots_of_a_week() {
         list.read(reader, node, slots);
         std::copy(slots.begin(), slots.end(), out.begin());
     };
-    return {expects, read, shapes::List{how_many().shape, std::size_t{7}}};
+    return sourced(Kind<std::array<std::uint32_t, 7>>{expects, read, shapes::List{how_many().shape, std::size_t{7}}});
 }
 
 using Clinic = AppointmentBook::Clinic;

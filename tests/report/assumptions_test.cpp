@@ -1,6 +1,9 @@
 // What a planner is told of the numbers that nobody has a source for.
 #include "report/assumptions.hpp"
 
+#include "scenario/plain_service.hpp"
+#include "support/scenario_files.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -71,11 +74,28 @@ TEST_CASE("a value that several organisations inherit is told once") {
     CHECK(has(report::assumptions_table(scenario, report::Which::all), "1 value: "));
 }
 
-TEST_CASE("the length of a run is a choice that needs no source") {
-    domain::Scenario scenario;
-    scenario.provenance = {value("experiment / run", "", 3)};
-    CHECK(report::assumptions_table(scenario, report::Which::all) ==
-          "0 values: 0 with a source, 0 derived, 0 assumed, 0 without a source\n");
+TEST_CASE("a choice is no claim about the world and needs no source") {
+    const auto listed = [](const std::string& text) {
+        const auto loaded = test::load_text(text);
+        REQUIRE(loaded.scenario);
+        return report::assumptions_csv(*loaded.scenario, report::Which::all);
+    };
+    const auto csv = listed(test::plain_service);
+    INFO(csv);
+    for (const char* choice : {"experiment", "priority", "repeats", "until", "/ from", "at least", "at most", "below",
+                               "measures", "states at"})
+        CHECK_MESSAGE(!has(csv, choice), choice);
+    CHECK(has(csv, "service / clients / caller / arrive,"));
+    CHECK(has(csv, "carved out,no source,20 %,"));
+    // The slots of a week are one claim.
+    CHECK(has(csv, "resources / clinics / slots / north / per weekday,no source,\"[3, 5, 3, 5, 0, 0, 0]\","));
+    // What a choice rests on is told, if it is said.
+    CHECK(has(
+        listed(test::changed(test::plain_service, "replications: 100", "replications: {value: 100, source: a pilot}")),
+        "experiment / replications,sourced,100,"));
+    CHECK(has(listed(test::changed(test::plain_service, "[3, 5, 3, 5, 0, 0, 0]",
+                                   "{value: [3, 5, 3, 5, 0, 0, 0], source: assumed}")),
+              "per weekday,assumed,"));
 }
 
 TEST_CASE("a long source goes on below itself") {
