@@ -24,8 +24,8 @@ inline bool too_much(const Extent& copies) {
 /// point if not.
 std::optional<std::string> read_text(const std::filesystem::path& path, const Position& blame, Problems& problems);
 
-/// The tree of one YAML document. Empty if it is none; the first syntax error is in `problems` then. A key that is given
-/// twice is an error too, but the tree goes on with its first value, so that what else is wrong is found.
+/// The tree of one YAML document. Empty if it is none; the first syntax error is in `problems` then. A key that is
+/// given twice is an error too, but the tree goes on with its first value, so that what else is wrong is found.
 std::optional<Node> parse(const std::string& text, const std::string& file, Problems& problems);
 
 }  // namespace sluss::scenario

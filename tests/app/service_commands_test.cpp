@@ -36,7 +36,8 @@ TEST_CASE("validate tells the load of a service, and warns where it is too much"
     CHECK(outcome.status == 0);
     CHECK(has(outcome.out, "operator  12.22          13.00         94.0\n"));
     CHECK(has(outcome.out, "nurse     10.00          9.00          111.1  overloaded\n"));
-    CHECK(has(outcome.err, "'nurse' is overloaded: clients would keep 10 busy day and night, and on average 9 are there"));
+    CHECK(has(outcome.err,
+              "'nurse' is overloaded: clients would keep 10 busy day and night, and on average 9 are there"));
     CHECK(sluss_with({"validate", appointments}).err.empty());
 }
 

@@ -1,6 +1,7 @@
 // The urgent-care call centre, a published model that is nothing but a scenario here, held against what was published
 // of it: one run of five replications (operator wait 4.34 minutes and utilisation 93.5 %, nurse wait 57.5 and 97.0 %),
-// and against the same model in another language (call_centre.py, 20 000 runs: 3.36 ± 0.03, 93.3 %, 50.3 ± 0.2, 97.9 %).
+// and against the same model in another language (call_centre.py, 20 000 runs: 3.36 ± 0.03, 93.3 %, 50.3 ± 0.2, 97.9
+// %).
 //
 // A mean of five replications of a right model lies within the 99 % prediction interval around the mean of many, give
 // or take the rounding of what was published. The four intervals together fail a right program with a chance of 4 %
