@@ -17,7 +17,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <istream>
-#include <memory>
 #include <ostream>
 
 namespace sluss::app {
@@ -231,13 +230,12 @@ void refuse_existing(const std::string& file) {
 
 /// Writes a file that is not there yet.
 void write_new(const std::string& file, const std::string& text) {
-    struct Close {
-        void operator()(std::FILE* open) const { std::fclose(open); }
-    };
-    const std::unique_ptr<std::FILE, Close> out(std::fopen(file.c_str(), "wx"));
-    if (!out) throw UsageError(tr("'{}' cannot be written", file));
-    if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() || std::fflush(out.get()) != 0)
-        throw std::runtime_error(tr("'{}' could not be written to its end", file));
+    std::FILE* const out = std::fopen(file.c_str(), "wx");
+    if (out == nullptr) throw UsageError(tr("'{}' cannot be written", file));
+    const bool complete = std::fwrite(text.data(), 1, text.size(), out) == text.size();
+    if (std::fclose(out) == 0 && complete) return;
+    std::remove(file.c_str());  // half a scenario would be in the way of the next attempt
+    throw std::runtime_error(tr("'{}' could not be written to its end", file));
 }
 
 }  // namespace

@@ -68,20 +68,20 @@ public:
 
 private:
     /// Whether the place that has been come to holds one value, however it is written: a service's ways sum to 100 %,
-    /// and how many come or are there is said in one way.
+    /// how many come or are there is said in one way, and a moment is one.
     bool one_value() const {
         struct Field {
             std::string_view of;
+            std::size_t steps_down;
             std::string_view key;
         };
-        constexpr Field fields[] = {{"stages", "next"},
-                                    {"stages", "after leaving"},
-                                    {"stages", "turned away to"},
-                                    {"clients", "arrive"},
-                                    {"resources", "number"}};
-        if (path_.size() < 3) return false;
+        constexpr Field fields[] = {
+            {"stages", 2, "next"},    {"stages", 2, "after leaving"}, {"stages", 2, "turned away to"},
+            {"clients", 2, "arrive"}, {"resources", 2, "number"},     {"time", 1, "from"},
+            {"time", 1, "to"}};
         return std::any_of(std::begin(fields), std::end(fields), [&](const Field& field) {
-            return same_name(path_.back(), field.key) && same_name(path_[path_.size() - 3], field.of);
+            return path_.size() > field.steps_down && same_name(path_.back(), field.key) &&
+                   same_name(path_[path_.size() - 1 - field.steps_down], field.of);
         });
     }
 

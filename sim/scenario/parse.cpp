@@ -290,7 +290,7 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const Po
     if (error || !in) return fail(tr("'{}' cannot be read", name));
     std::string text(static_cast<std::size_t>(size), '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (static_cast<std::size_t>(in.gcount()) != text.size()) return fail(tr("'{}' cannot be read", name));
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(tr("'{}' is empty", name));
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {

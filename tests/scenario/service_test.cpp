@@ -181,7 +181,7 @@ TEST_CASE("an organisation is the service except for what it says") {
     CHECK(designs[2].stages[0].work.size() == 1);
 }
 
-TEST_CASE("the ways out of a stage, how clients come and a number of people are each one value") {
+TEST_CASE("the ways out of a stage, how clients come, a number of people and a moment are each one value") {
     // Of two maps that sum to 100 % each, half of the first must not be left under the second.
     const auto two = [](const std::string& first, const std::string& second) {
         const auto text = changed(plain_service, "another route: {extends: one more nurse",
@@ -210,13 +210,17 @@ TEST_CASE("the ways out of a stage, how clients come and a number of people are 
     const auto loaded = scenario::load(directory.write(
         "other.yaml",
         "extends: base.yaml\nservice: {clients: {walk-in: {arrive: {every: 3 h, most: 7}}}, "
-        "stages: {call: {next: {ward: 10 %, leaves: 90 %}}}}\norganisations: {remove: another route}\n"));
+        "stages: {call: {next: {ward: 10 %, leaves: 90 %}}}, measures: {door to nurse: {time: {to: {ends: call}}}}}\n"
+        "organisations: {remove: another route}\n"));
     for (const auto& problem : loaded.problems) MESSAGE(problem.to_string());
     REQUIRE(loaded.scenario);
     const auto& service = *loaded.scenario->service;
     CHECK(service.clients[1].arrivals.steps.empty());
     CHECK(service.clients[1].arrivals.until == kernel::Duration::max());
     CHECK(service.designs[0].stages[0].next[0].ways.size() == 2);
+    CHECK(service.measures[0].from.what == Moment::What::arrival);
+    CHECK(service.measures[0].to.what == Moment::What::ends);
+    CHECK(service.measures[0].to.stage == 0);
     // All else of the stage is as it was.
     CHECK(service.designs[0].stages[0].work.size() == 1);
 }
