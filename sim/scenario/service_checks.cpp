@@ -5,6 +5,7 @@
 #include "domain/service_measures.hpp"
 #include "kernel/random.hpp"
 #include "scenario/read.hpp"
+#include "scenario/service_findings.hpp"
 #include "scenario/service_tables.hpp"
 
 #include <algorithm>
@@ -51,7 +52,11 @@ bool ever_there(const Resource& resource) {
 class Checks {
 public:
     Checks(Reader& reader, const Node& root, const domain::Scenario& scenario)
-        : reader_(reader), root_(root), scenario_(scenario), service_(*scenario.service) {}
+        : reader_(reader),
+          root_(root),
+          scenario_(scenario),
+          service_(*scenario.service),
+          findings_(reader.problems, scenario) {}
 
     void check() {
         hashes();
@@ -66,51 +71,14 @@ public:
             circles(i);
         }
         // What is wrong may be why there is too much to do.
-        if (!any_errors())
+        if (!findings_.any_errors())
             for (std::size_t i = 0; i < service_.designs.size(); ++i) load(i);
-        tell_findings();
+        findings_.tell();
         unreached();
         unused();
     }
 
 private:
-    /// Something about one organisation or more.
-    struct Finding {
-        Position at;
-        bool warning = false;
-        std::string text;
-        std::vector<std::size_t> organisations;
-    };
-    void find(std::size_t organisation, bool warning, const Position& at, std::string text) {
-        const auto same = std::find_if(findings_.begin(), findings_.end(),
-                                       [&](const Finding& f) { return f.text == text && f.warning == warning; });
-        if (same == findings_.end())
-            findings_.push_back({at, warning, std::move(text), {organisation}});
-        else if (same->organisations.back() != organisation)
-            same->organisations.push_back(organisation);
-    }
-    [[nodiscard]] bool any_errors() const {
-        return reader_.problems.errors() > 0 ||
-               std::any_of(findings_.begin(), findings_.end(), [](const Finding& f) { return !f.warning; });
-    }
-    /// What is so in all organisations is told once; what is so in some says in which.
-    void tell_findings() {
-        const auto tell = [&](const Finding& finding, std::string text) {
-            if (finding.warning)
-                reader_.problems.warning(finding.at, std::move(text));
-            else
-                reader_.problems.error(finding.at, std::move(text));
-        };
-        for (const auto& finding : findings_) {
-            if (finding.organisations.size() == service_.designs.size()) {
-                tell(finding, finding.text);
-                continue;
-            }
-            for (const auto organisation : finding.organisations)
-                tell(finding, tr("organisation '{}': {}", scenario_.organisations[organisation].name, finding.text));
-        }
-    }
-
     Position stage_place(StageId stage) const {
         return place_of(root_, {"service", "stages", service_.designs.front().stages[stage].name});
     }
@@ -186,8 +154,9 @@ private:
         const Design& design = service_.designs[organisation];
         for (std::size_t r = 0; r < design.resources.size(); ++r)
             if (in_use(design, static_cast<ResourceId>(r)) && !ever_there(design.resources[r]))
-                find(organisation, false, place_of(root_, {"resources", design.resources[r].name}),
-                     tr("there is never any '{}', and whoever needs it waits for ever", design.resources[r].name));
+                findings_.add(
+                    organisation, false, place_of(root_, {"resources", design.resources[r].name}),
+                    tr("there is never any '{}', and whoever needs it waits for ever", design.resources[r].name));
     }
 
     /// Whether clients may be through a stage in no time at all.
@@ -222,8 +191,8 @@ private:
             }
             for (const auto s : reached(organisation, client))
                 if (!gets_on[s])
-                    find(organisation, false, stage_place(s),
-                         tr("from '{}' a client can go round for ever in no time", stages[s].name));
+                    findings_.add(organisation, false, stage_place(s),
+                                  tr("from '{}' a client can go round for ever in no time", stages[s].name));
         }
     }
 
@@ -255,9 +224,9 @@ private:
             }
             for (const auto s : stages_met) {
                 if (out[s]) continue;
-                find(organisation, true, stage_place(s),
-                     tr("no way leads out of the service from '{}' for {}: they never leave", stages[s].name,
-                        service_.clients[c].name));
+                findings_.add(organisation, true, stage_place(s),
+                              tr("no way leads out of the service from '{}' for {}: they never leave", stages[s].name,
+                                 service_.clients[c].name));
                 break;
             }
         }
@@ -279,11 +248,12 @@ private:
                                      : !one.part ? tr("'{}' is overloaded", name)
                                      : one.book  ? tr("'{}' is overloaded by those who may have no other slots", name)
                                                  : tr("'{}' is overloaded by what nobody else can do", name);
-            find(organisation, true, place_of(root_, {"resources", first}),
-                 what + ": " +
-                     (one.book ? tr("clients need {:.4g} slots a week, and there are {:.4g}", needed, one.there)
-                               : tr("clients would keep {:.4g} busy day and night, and on average {:.4g} are there",
-                                    needed, one.there)));
+            findings_.add(
+                organisation, true, place_of(root_, {"resources", first}),
+                what + ": " +
+                    (one.book ? tr("clients need {:.4g} slots a week, and there are {:.4g}", needed, one.there)
+                              : tr("clients would keep {:.4g} busy day and night, and on average {:.4g} are there",
+                                   needed, one.there)));
         }
     }
 
@@ -295,10 +265,10 @@ private:
                 const Resource& resource = design.resources[held];
                 const auto tell = [&](bool given, std::string_view key) {
                     if (!given) return;
-                    find(organisation, true, place_of(root_, {"resources", resource.name, key}),
-                         tr("what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of "
-                            "'{}'",
-                            key, resource.name, stage.name));
+                    findings_.add(organisation, true, place_of(root_, {"resources", resource.name, key}),
+                                  tr("what is held for a whole stage is not interrupted: '{}' of '{}' says nothing of "
+                                     "'{}'",
+                                     key, resource.name, stage.name));
                 };
                 tell(resource.interruption != Interruption::none, "interruption");
                 tell(resource.at_closing != AtClosing::finish, "at closing");
@@ -345,8 +315,8 @@ private:
                 told[t] = true;
                 circle += fmt::format("{}'{}'", circle.empty() ? "" : ", ", stages[t].name);
             }
-            find(organisation, true, place_of(root_, {"service", "stages", stages[s].name, "when full"}),
-                 tr("clients can block each other for ever before {}", circle));
+            findings_.add(organisation, true, place_of(root_, {"service", "stages", stages[s].name, "when full"}),
+                          tr("clients can block each other for ever before {}", circle));
         }
     }
 
@@ -396,7 +366,7 @@ private:
     const Node& root_;
     const domain::Scenario& scenario_;
     const Service& service_;
-    std::vector<Finding> findings_;
+    Findings findings_;
 };
 
 }  // namespace
