@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <span>
 
 namespace sluss::service {
 
 using domain::service::leaves;
 using domain::service::Resource;
+using domain::service::ResourceId;
 using domain::service::Stage;
 using domain::service::StageId;
 
@@ -22,41 +24,52 @@ std::int64_t most_ever_there(const Resource& resource) {
 
 }  // namespace
 
-// Clients are taken for blocked for ever until something is found that lets them go on: a unit that they need and that
-// is not held by one of the others taken so. What is left when nothing more is found is a deadlock.
+// Those who keep something while they wait are taken to do so for ever, until something is found that lets them go on:
+// a unit that they need and that is not held by one of the others taken so. What is left when nothing more is found is
+// a deadlock.
 std::vector<StageId> deadlocked(const domain::service::Design& design, const People& people) {
     std::vector<const Person*> stuck;
     for (const Person& person : people.all())
-        if (person.present && person.blocked_before != leaves) stuck.push_back(&person);
+        if (person.present &&
+            (person.blocked_before != leaves || (person.hold.holds() && Floor::awaited(person.work) != nullptr)))
+            stuck.push_back(&person);
     std::vector<std::int64_t> held_for_ever;
-    const auto can_be_had = [&](domain::service::ResourceId resource) {
+    const auto can_be_had = [&](ResourceId resource) {
         return held_for_ever[resource] < most_ever_there(design.resources[resource]);
     };
+    const auto can_be_met = [&](std::span<const ResourceId> by, std::span<const ResourceId> with) {
+        return std::all_of(with.begin(), with.end(), can_be_had) &&
+               (by.empty() || std::any_of(by.begin(), by.end(), can_be_had));
+    };
+    // Whether somebody can begin in a stage, or will leave its line.
     const auto opens = [&](StageId id) {
         const Stage& stage = design.stages[id];
-        if (stage.patience && stage.waiting_places.value_or(1) > 0) return true;  // somebody will leave the line
+        if (stage.patience && stage.waiting_places.value_or(1) > 0) return true;
         if (!std::all_of(stage.holds.begin(), stage.holds.end(), can_be_had)) return false;
-        if (stage.work.empty()) return true;
-        return std::any_of(stage.work.begin(), stage.work.end(), [&](const domain::service::Work& work) {
-            return std::all_of(work.with.begin(), work.with.end(), can_be_had) &&
-                   (work.by.empty() || std::any_of(work.by.begin(), work.by.end(), can_be_had));
-        });
+        for (const auto& work : stage.work) {
+            if (can_be_met(work.by, work.with)) return true;
+            if (work.when.always()) return false;  // nobody begins with what comes after it
+        }
+        return true;
     };
     for (bool changed = true; changed;) {
         held_for_ever.assign(design.resources.size(), 0);
         for (const Person* person : stuck)
-            for (domain::service::ResourceId resource = 0; resource < held_for_ever.size(); ++resource)
+            for (ResourceId resource = 0; resource < held_for_ever.size(); ++resource)
                 held_for_ever[resource] += Floor::held(person->hold, resource) + Floor::held(person->work, resource);
         std::vector<bool> open(design.stages.size());
         for (StageId id = 0; id < open.size(); ++id) open[id] = opens(id);
-        std::vector<const Person*> still;
-        for (const Person* person : stuck)
-            if (!open[person->blocked_before]) still.push_back(person);
-        changed = still.size() != stuck.size();
-        stuck = std::move(still);
+        const auto goes_on = [&](const Person* person) {
+            if (person->blocked_before != leaves) return static_cast<bool>(open[person->blocked_before]);
+            const Needs& needs = *Floor::awaited(person->work);
+            const bool may_leave = person->waiting && design.stages[person->stage].patience;
+            return may_leave || can_be_met(needs.by, needs.with);
+        };
+        changed = std::erase_if(stuck, goes_on) > 0;
     }
     std::set<StageId> stages;
-    for (const Person* person : stuck) stages.insert(person->blocked_before);
+    for (const Person* person : stuck)
+        stages.insert(person->blocked_before != leaves ? person->blocked_before : person->stage);
     return {stages.begin(), stages.end()};
 }
 

@@ -169,6 +169,10 @@ public:
     void begin_measuring();
     /// Units of a resource that a claim holds now.
     [[nodiscard]] static std::int64_t held(const Claim& claim, ResourceId resource);
+    /// What a claim waits for; nothing if it does not wait.
+    [[nodiscard]] static const Needs* awaited(const Claim& claim) {
+        return claim.state_ == Claim::State::waiting ? &claim.needs_ : nullptr;
+    }
     /// Units in use now.
     [[nodiscard]] std::int64_t in_use(ResourceId resource) const { return resources_[resource].busy.value(); }
 

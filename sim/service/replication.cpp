@@ -45,10 +45,11 @@ engine::ReplicationResult run_replication(const domain::Scenario& scenario, std:
     if (const auto stages = deadlocked(design, people); !stages.empty()) {
         std::string names;
         for (const auto stage : stages) names += (names.empty() ? "'" : ", '") + design.stages[stage].name + "'";
-        throw RunError(
-            fmt::format("organisation '{}', seed {}, replication {}: clients block each other for ever before {}; "
-                        "give these stages more waiting places, or let clients be turned away",
-                        scenario.organisations[organisation].name, seed, replication, names));
+        throw RunError(fmt::format(
+            "organisation '{}', seed {}, replication {}: clients keep something and wait for each other for "
+            "ever at {}; give these stages more waiting places or more of what is held there, or let "
+            "clients be turned away",
+            scenario.organisations[organisation].name, seed, replication, names));
     }
 
     engine::ReplicationResult result;

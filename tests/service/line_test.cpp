@@ -255,6 +255,37 @@ TEST_CASE("clients who block each other for ever make the run fail") {
     CHECK_NOTHROW(small.run());
 }
 
+TEST_CASE("clients who hold a room and wait for each other's nurse make the run fail") {
+    // The nurse receives a client who then finds no room, while the one in the only room waits for the nurse.
+    SmallService small;
+    small.service().clients = {clients("inside", {0}), clients("coming", {0.5})};
+    small.service().clients[0].first = 1;
+    small.design().stages = {stage("reception", {appointment(1, {0})}),
+                             stage("room", {appointment(1, {1}), appointment(1, {0})})};
+    small.design().stages[1].holds = {2};
+    small.design().stages[1].waiting_places = 0;
+    small.design().stages[1].when_full = WhenFull::blocks;
+    small.design().stages[0].next = always_to(1);
+    small.design().resources = {resource("nurse", 1), resource("machine", 1), resource("room", 1)};
+    CHECK_THROWS_AS(small.run(), service::RunError);
+    // One more room, and one more nurse, would let them go on.
+    small.design().resources[2].steps[0].number = 2;
+    CHECK_NOTHROW(small.run());
+    small.design().resources[2].steps[0].number = 1;
+    small.design().resources[0].steps[0].number = 2;
+    CHECK_NOTHROW(small.run());
+}
+
+TEST_CASE("who waits inside for a nurse who has gone home is not stuck") {
+    SmallService small;
+    small.service().clients = {clients("patient", {0, 0})};
+    small.design().stages = {stage("visit", {appointment(1, {1}), appointment(1, {0})})};
+    small.design().stages[0].holds = {2};
+    small.design().resources = {resource("nurse", 1), resource("machine", 1), resource("room", 2)};
+    small.design().resources[0].steps = {{hours(0), 1}, {hours(1), 0}};
+    CHECK_NOTHROW(small.run());
+}
+
 TEST_CASE("an urgent client needs no waiting place where there is somebody to interrupt") {
     auto small = urgent_at_one(Interruption::resume);
     small.design().stages[0].waiting_places = 0;
