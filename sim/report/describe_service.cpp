@@ -3,6 +3,7 @@
 
 #include "domain/language.hpp"
 #include "domain/service_flow.hpp"
+#include "report/dot.hpp"
 #include "report/service_words.hpp"
 #include "report/text.hpp"
 
@@ -145,16 +146,6 @@ private:
     std::string text_;
 };
 
-// A string of the DOT language.
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result + '"';
-}
-
 /// The routes of a stage as edges: where several rules lead to the same stage, one edge with all their words.
 class Edges {
 public:
@@ -175,7 +166,7 @@ public:
         for (const auto& [to, label] : labels_)
             fmt::format_to(std::back_inserter(out), "  {} -> {}{};\n", from_,
                            to == leaves ? "out" : fmt::format("stage{}", to),
-                           label.empty() ? "" : " [label=" + quoted(label) + "]");
+                           label.empty() ? "" : " [label=" + dot_string(label) + "]");
     }
 
 private:
@@ -200,9 +191,9 @@ std::string describe_service_dot(const domain::Scenario& scenario, std::size_t o
     std::string dot;
     const auto out = std::back_inserter(dot);
     fmt::format_to(out, "digraph {} {{\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n",
-                   quoted(scenario.organisations[organisation].name));
+                   dot_string(scenario.organisations[organisation].name));
     for (std::size_t c = 0; c < service.clients.size(); ++c)
-        fmt::format_to(out, "  client{} [shape=plaintext, label={}];\n", c, quoted(service.clients[c].name));
+        fmt::format_to(out, "  client{} [shape=plaintext, label={}];\n", c, dot_string(service.clients[c].name));
     for (std::size_t s = 0; s < design.stages.size(); ++s) {
         std::vector<std::string> who;
         for (const auto& work : design.stages[s].work) {
@@ -210,9 +201,9 @@ std::string describe_service_dot(const domain::Scenario& scenario, std::size_t o
             if (!name.empty() && std::find(who.begin(), who.end(), name) == who.end()) who.push_back(std::move(name));
         }
         // \n is a line break of the label's own language, hence outside the quoting of the names.
-        std::string label = quoted(design.stages[s].name);
+        std::string label = dot_string(design.stages[s].name);
         for (const auto& name : who) {
-            const std::string inner = quoted(name);
+            const std::string inner = dot_string(name);
             label.pop_back();
             label += "\\n" + inner.substr(1);
         }
@@ -221,7 +212,7 @@ std::string describe_service_dot(const domain::Scenario& scenario, std::size_t o
     fmt::format_to(out, "  out [shape=circle, label=\"\"];\n");
     for (std::size_t c = 0; c < service.clients.size(); ++c)
         fmt::format_to(out, "  client{} -> stage{} [label={}];\n", c, service.clients[c].first,
-                       quoted(in_words(service.clients[c].arrivals)));
+                       dot_string(in_words(service.clients[c].arrivals)));
     for (std::size_t s = 0; s < design.stages.size(); ++s) {
         const Stage& stage = design.stages[s];
         Edges edges(fmt::format("stage{}", s));
