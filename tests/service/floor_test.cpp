@@ -278,7 +278,7 @@ TEST_CASE("one free unit lets one blocked client in") {
                              stage("e", {appointment(5, {2})})};
     small.design().stages[0].next = always_to(2);
     small.design().stages[1].next = always_to(3);
-    for (const std::size_t i : {2, 3}) {
+    for (const std::size_t i : {2U, 3U}) {
         small.design().stages[i].waiting_places = 0;
         small.design().stages[i].when_full = domain::service::WhenFull::blocks;
     }
